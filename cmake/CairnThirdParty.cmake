@@ -1,0 +1,104 @@
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::catch2
+#
+# Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
+# the upstream release through FetchContent.
+
+# Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
+function(cairn_locate_sources)
+  set(complete TRUE)
+  foreach(library IMGUI SDL2 CEREAL CATCH2)
+    if(NOT EXISTS "${CAIRN_${library}_DIR}")
+      set(complete FALSE)
+    endif()
+  endforeach()
+  if(complete)
+    return()
+  endif()
+  execute_process(COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/cmake/setup/fetch.py"
+    OUTPUT_VARIABLE answer OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE "\n" ";" answer "${answer}")
+  foreach(line IN LISTS answer)
+    if(line MATCHES "^(CAIRN_[A-Z0-9]+_DIR)=(.+)$")
+      if(NOT EXISTS "${${CMAKE_MATCH_1}}")
+        set(${CMAKE_MATCH_1} "${CMAKE_MATCH_2}" CACHE PATH "Folder of a third-party source" FORCE)
+      endif()
+    endif()
+  endforeach()
+endfunction()
+
+# For systems without Debian's archive; written from upstream's release pages, untried.
+function(cairn_fetch_from_upstream library url)
+  if(EXISTS "${CAIRN_${library}_DIR}")
+    return()
+  endif()
+  include(FetchContent)
+  string(TOLOWER "cairn_${library}" name)
+  FetchContent_Declare(${name} URL "${url}" SOURCE_SUBDIR none)  # sources only: the targets are ours
+  FetchContent_MakeAvailable(${name})
+  set(CAIRN_${library}_DIR "${${name}_SOURCE_DIR}" CACHE PATH "Folder of a third-party source" FORCE)
+endfunction()
+
+cairn_locate_sources()
+set(github "https://github.com")
+cairn_fetch_from_upstream(IMGUI "${github}/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz")
+cairn_fetch_from_upstream(CEREAL "${github}/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz")
+cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz")
+if(EMSCRIPTEN)
+  cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
+endif()
+
+set(CAIRN_LUCIDE_DIR "${PROJECT_SOURCE_DIR}/node_modules/lucide-static" CACHE PATH "The icon font, from npm")
+
+# Dear ImGui without its demo and debug windows; configured by shell/ui/imconfig_cairn.hpp.
+add_library(cairn_third_imgui STATIC EXCLUDE_FROM_ALL
+  "${CAIRN_IMGUI_DIR}/imgui.cpp"
+  "${CAIRN_IMGUI_DIR}/imgui_draw.cpp"
+  "${CAIRN_IMGUI_DIR}/imgui_tables.cpp"
+  "${CAIRN_IMGUI_DIR}/imgui_widgets.cpp")
+add_library(cairn::imgui ALIAS cairn_third_imgui)
+target_include_directories(cairn_third_imgui SYSTEM PUBLIC "${CAIRN_IMGUI_DIR}")
+target_include_directories(cairn_third_imgui PUBLIC "${PROJECT_SOURCE_DIR}")
+if(EXISTS "${PROJECT_SOURCE_DIR}/shell/ui/imconfig_cairn.hpp")
+  target_compile_definitions(cairn_third_imgui PUBLIC "IMGUI_USER_CONFIG=\"shell/ui/imconfig_cairn.hpp\"")
+endif()
+target_link_libraries(cairn_third_imgui PRIVATE cairn_small)
+
+# SDL2: natively the system's; for the web a fixed list of its sources, because its own configuration takes minutes.
+if(EMSCRIPTEN)
+  include(CairnSdl2Web)
+  add_library(cairn::sdl2 ALIAS cairn_third_sdl2)
+else()
+  find_package(SDL2 CONFIG QUIET)
+  if(SDL2_FOUND)
+    add_library(cairn_third_sdl2 INTERFACE)
+    target_link_libraries(cairn_third_sdl2 INTERFACE SDL2::SDL2)
+    add_library(cairn::sdl2 ALIAS cairn_third_sdl2)
+  else()
+    message(STATUS "SDL2 is not installed: the native program is left out, libraries and tests are not")
+  endif()
+endif()
+
+if(TARGET cairn::sdl2)
+  add_library(cairn_third_imgui_backends STATIC EXCLUDE_FROM_ALL
+    "${CAIRN_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp"
+    "${CAIRN_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp")
+  add_library(cairn::imgui_backends ALIAS cairn_third_imgui_backends)
+  target_include_directories(cairn_third_imgui_backends SYSTEM PUBLIC "${CAIRN_IMGUI_DIR}/backends")
+  target_link_libraries(cairn_third_imgui_backends
+    PUBLIC cairn_third_imgui cairn_third_sdl2 PRIVATE cairn_small ${CMAKE_DL_LIBS})
+endif()
+
+add_library(cairn_third_cereal INTERFACE)
+add_library(cairn::cereal ALIAS cairn_third_cereal)
+target_include_directories(cairn_third_cereal SYSTEM INTERFACE "${CAIRN_CEREAL_DIR}/include")
+
+# Catch2 as its one amalgamated file, with the separate headers, so that a test includes only what it needs.
+set(CATCH_CONFIG_DEFAULT_REPORTER console)
+set(CATCH_CONFIG_CONSOLE_WIDTH 120)
+configure_file("${CAIRN_CATCH2_DIR}/src/catch2/catch_user_config.hpp.in"
+  "${PROJECT_BINARY_DIR}/third_party/catch2/catch_user_config.hpp")
+add_library(cairn_third_catch2 STATIC EXCLUDE_FROM_ALL "${CAIRN_CATCH2_DIR}/extras/catch_amalgamated.cpp")
+add_library(cairn::catch2 ALIAS cairn_third_catch2)
+target_compile_definitions(cairn_third_catch2 PRIVATE CATCH_AMALGAMATED_CUSTOM_MAIN)
+target_include_directories(cairn_third_catch2 SYSTEM PUBLIC
+  "${CAIRN_CATCH2_DIR}/src" "${PROJECT_BINARY_DIR}/third_party")
