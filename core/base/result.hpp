@@ -1,0 +1,69 @@
+#pragma once
+// core/base: identifiers, time, results, seeded randomness, bytes and text. The ground floor: it includes the standard
+// library and cereal's archive interface only, and must never know the domain, a clock, a file or a word for people.
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <utility>
+
+namespace cairn {
+
+/// Every way in which the core refuses something, grouped by room. shell/text words each of them in every language.
+enum class Errc : std::uint16_t {
+    // base
+    none = 0,
+    bytes_truncated = 1,
+    bytes_malformed = 2,
+    // journal
+    storage_read_failed = 100,
+    storage_write_failed = 101,
+    storage_full = 102,
+    storage_read_only = 103,
+    // app: commands that the rules refuse
+    name_empty = 200,
+    name_too_long = 201,
+    level_out_of_range = 202,
+    hours_out_of_range = 203,
+    capacity_out_of_range = 204,
+    date_in_past = 205,
+    zone_unknown = 206,
+    language_missing = 207,
+    role_missing = 208,
+    profile_unknown = 209,
+    skill_unknown = 210,
+    course_unknown = 211,
+    goal_unknown = 212,
+    request_unknown = 213,
+    target_missing = 214,
+    request_already_open = 215,
+    request_wrong_state = 216,
+    request_not_yours = 217,
+    rule_not_met = 218,
+    lesson_unknown = 219,
+    nothing_to_undo = 220,
+    nothing_to_redo = 221,
+    nothing_to_import = 222,
+    already_has_data = 223,
+    // exchange: files that people bring
+    file_empty = 300,
+    file_not_utf8 = 301,
+    file_has_nul = 302,
+    file_too_large = 303,
+    file_kind_unknown = 304,
+    line_too_long = 305,
+};
+
+struct Error {
+    Errc code = Errc::none;
+    std::string detail;  ///< for logs; never shown as it stands
+};
+
+template <class T>
+using Result = std::expected<T, Error>;
+
+inline std::unexpected<Error> fail(Errc code, std::string detail = {}) {
+    return std::unexpected(Error{code, std::move(detail)});
+}
+
+}  // namespace cairn

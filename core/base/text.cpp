@@ -1,0 +1,99 @@
+#include "core/base/text.hpp"
+
+#include <charconv>
+
+namespace cairn {
+namespace {
+
+/// Bytes of the well-formed sequence at `at`, 0 when there is none. Source: Unicode 15, table 3-7.
+std::size_t utf8_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    const unsigned lead = byte(at);
+    if (lead < 0x80U) return 1;
+    if (lead >= 0xC2U && lead <= 0xDFU) return continues(at + 1) ? 2 : 0;
+    if (lead >= 0xE0U && lead <= 0xEFU) {
+        if (!continues(at + 1) || !continues(at + 2)) return 0;
+        if (lead == 0xE0U && byte(at + 1) < 0xA0U) return 0;
+        if (lead == 0xEDU && byte(at + 1) > 0x9FU) return 0;
+        return 3;
+    }
+    if (lead >= 0xF0U && lead <= 0xF4U) {
+        if (!continues(at + 1) || !continues(at + 2) || !continues(at + 3)) return 0;
+        if (lead == 0xF0U && byte(at + 1) < 0x90U) return 0;
+        if (lead == 0xF4U && byte(at + 1) > 0x8FU) return 0;
+        return 4;
+    }
+    return 0;
+}
+
+constexpr std::string_view wide_blanks[] = {"\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+}  // namespace
+
+std::size_t first_invalid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = utf8_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return std::string_view::npos;
+}
+
+std::size_t code_point_count(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) {
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
+    }
+    return count;
+}
+
+std::string_view trim(std::string_view text) {
+    for (bool changed = true; changed;) {
+        changed = false;
+        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1), changed = true;
+        while (!text.empty() && is_blank(text.back())) text.remove_suffix(1), changed = true;
+        for (const std::string_view blank : wide_blanks) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size()), changed = true;
+            if (text.ends_with(blank)) text.remove_suffix(blank.size()), changed = true;
+        }
+    }
+    return text;
+}
+
+std::string to_lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    std::size_t from = 0;
+    while (true) {
+        const std::size_t to = text.find(separator, from);
+        if (to == std::string_view::npos) {
+            parts.push_back(text.substr(from));
+            return parts;
+        }
+        parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return value;
+}
+
+}  // namespace cairn

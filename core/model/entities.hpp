@@ -1,0 +1,165 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "core/base/id.hpp"
+#include "core/base/time.hpp"
+#include "core/base/week.hpp"
+#include "core/model/fact.hpp"
+
+namespace cairn {
+
+struct SkillTag;
+using SkillId = TypedId<SkillTag>;
+struct AreaTag;
+using AreaId = TypedId<AreaTag>;
+struct EdgeTag;
+using EdgeId = TypedId<EdgeTag>;
+struct CourseTag;
+using CourseId = TypedId<CourseTag>;
+struct GoalTag;
+using GoalId = TypedId<GoalTag>;
+struct RequestTag;
+using RequestId = TypedId<RequestTag>;
+struct PracticeTag;
+using PracticeId = TypedId<PracticeTag>;
+struct EnrolmentTag;
+using EnrolmentId = TypedId<EnrolmentTag>;
+
+inline constexpr int level_max = 5;  ///< skill levels run 0..5: 0 untouched, 3 works alone, 5 teaches others
+
+enum class Language : std::uint8_t { english = 0, chinese = 1 };
+inline constexpr int language_count = 2;
+
+/// Words that somebody wrote, in one or both languages. Shown in the reader's language, else in the one there is.
+struct Words {
+    std::string english;
+    std::string chinese;
+
+    [[nodiscard]] const std::string& in(Language language) const {
+        const std::string& wanted = language == Language::chinese ? chinese : english;
+        return !wanted.empty() ? wanted : language == Language::chinese ? english : chinese;
+    }
+    [[nodiscard]] bool empty() const { return english.empty() && chinese.empty(); }
+    bool operator==(const Words&) const = default;
+};
+
+/// Roles are bits: one person may be learner, coach and organiser.
+enum Role : std::uint8_t { role_learner = 1, role_coach = 2, role_organiser = 4 };
+
+struct Profile {
+    ProfileId id;
+    bool exists = false;
+    std::string name;
+    Words headline;
+    std::int64_t roles = 0;              ///< bits of Role
+    std::map<SkillId, std::int64_t> levels;  ///< self-declared, 0..5
+    std::string languages;               ///< BCP 47 tags joined by ';', best first: "zh;en"
+    std::string zone;                    ///< IANA name
+    std::int64_t weekly_minutes = 0;     ///< time for learning, or for coaching
+    std::string availability;            ///< format_week_hours of local hours
+    std::int64_t capacity = 0;           ///< learners a coach takes at once
+    bool paused = false;                 ///< a coach who takes nobody for now
+    std::int64_t years = 0;              ///< years of practice
+    std::string team;
+    ProfileId manager;
+    std::string external_key;            ///< e-mail or username of an import; never shown to others
+    bool is_sample = false;
+
+    [[nodiscard]] bool has(Role role) const { return (roles & role) != 0; }
+};
+
+struct Area {
+    AreaId id;
+    bool exists = false;
+    Words title;
+};
+
+struct Skill {
+    SkillId id;
+    bool exists = false;
+    Words title;
+    AreaId area;
+    std::int64_t minutes = 0;  ///< from nothing to level 3; 0 when nobody said
+    std::string external_key;
+};
+
+/// `before` should be known before `after`.
+struct Prerequisite {
+    EdgeId id;
+    bool exists = false;
+    SkillId before;
+    SkillId after;
+};
+
+struct Lesson {
+    Words title;
+    SkillId skill;             ///< none when the lesson serves the whole course
+    std::int64_t minutes = 0;
+    bool operator==(const Lesson&) const = default;
+};
+
+struct Course {
+    CourseId id;
+    bool exists = false;
+    Words title;
+    Words summary;
+    std::string section;  ///< the importer's own grouping
+    std::string url;
+    std::int64_t minutes = 0;  ///< 0 when nobody said
+    std::int64_t lesson_count = 0;
+    std::map<SkillId, std::int64_t> teaches;     ///< level reached, 1..5
+    std::string requires_text;                   ///< prerequisites as the source words them
+    std::map<std::int64_t, Lesson> lessons;      ///< by number, 0 first; may be fewer than lesson_count
+    std::string external_key;
+};
+
+struct Goal {
+    GoalId id;
+    bool exists = false;
+    ProfileId learner;
+    std::map<SkillId, std::int64_t> targets;  ///< level wanted, 1..5
+    std::int64_t due_day = 0;                 ///< Day::number; 0 for none
+    std::int64_t weekly_minutes = 0;
+};
+
+/// Where a request stands. Numbers are stored: never reuse one.
+enum class RequestState : std::uint8_t { draft = 0, sent = 1, accepted = 2, confirmed = 3, declined = 4, withdrawn = 5, ended = 6 };
+
+struct Request {
+    RequestId id;
+    bool exists = false;
+    ProfileId learner;
+    ProfileId coach;
+    RequestState state = RequestState::draft;
+    std::string message;
+    std::int64_t score_micro = 0;  ///< the match score when it was sent
+    std::int64_t sent_ms = 0;
+    std::int64_t changed_ms = 0;
+};
+
+/// All answers of one learner on one skill.
+struct Practice {
+    PracticeId id;
+    bool exists = false;
+    ProfileId learner;
+    SkillId skill;
+    std::map<Id, std::int64_t> answers;  ///< key: time in ms (high), nonce (low); value 1 right, 0 wrong
+};
+
+/// One learner in one course.
+struct Enrolment {
+    EnrolmentId id;
+    bool exists = false;
+    ProfileId learner;
+    CourseId course;
+    std::map<std::int64_t, std::int64_t> lessons_done;  ///< lesson → ms when it was marked done
+};
+
+PracticeId practice_id(ProfileId learner, SkillId skill);
+EnrolmentId enrolment_id(ProfileId learner, CourseId course);
+EdgeId prerequisite_id(SkillId before, SkillId after);
+
+}  // namespace cairn

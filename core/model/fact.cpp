@@ -1,0 +1,99 @@
+#include "core/model/fact.hpp"
+
+#include <unordered_map>
+
+namespace cairn {
+namespace {
+
+enum class ValueKind : std::uint8_t { none = 0, integer = 1, text = 2, id = 3 };
+
+/// Writes each distinct id once; later ones by their index plus one. Index 0 introduces a new id.
+class IdWriter {
+public:
+    explicit IdWriter(ByteWriter& archive) : archive_(archive) {}
+    void put(const Id& id) {
+        const auto [it, is_new] = seen_.try_emplace(id, seen_.size() + 1);
+        if (is_new) {
+            archive_.put_varint(0);
+            archive_(id);
+        } else {
+            archive_.put_varint(it->second);
+        }
+    }
+
+private:
+    ByteWriter& archive_;
+    std::unordered_map<Id, std::uint64_t> seen_;
+};
+
+class IdReader {
+public:
+    explicit IdReader(ByteReader& archive) : archive_(archive) {}
+    Id take() {
+        const std::uint64_t index = archive_.take_varint();
+        if (index == 0) {
+            archive_(seen_.emplace_back());
+            return seen_.back();
+        }
+        if (index > seen_.size()) throw cereal::Exception("id index out of range");
+        return seen_[static_cast<std::size_t>(index - 1)];
+    }
+
+private:
+    ByteReader& archive_;
+    std::vector<Id> seen_;
+};
+
+}  // namespace
+
+void save(ByteWriter& archive, const Value& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        archive(static_cast<std::uint8_t>(ValueKind::integer), *integer);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        archive(static_cast<std::uint8_t>(ValueKind::text), *text);
+    } else if (const auto* id = std::get_if<Id>(&value)) {
+        archive(static_cast<std::uint8_t>(ValueKind::id), *id);
+    } else {
+        archive(static_cast<std::uint8_t>(ValueKind::none));
+    }
+}
+
+void load(ByteReader& archive, Value& value) {
+    std::uint8_t kind = 0;
+    archive(kind);
+    switch (static_cast<ValueKind>(kind)) {
+        case ValueKind::none: value = std::monostate{}; return;
+        case ValueKind::integer: archive(value.emplace<std::int64_t>()); return;
+        case ValueKind::text: archive(value.emplace<std::string>()); return;
+        case ValueKind::id: archive(value.emplace<Id>()); return;
+    }
+    throw cereal::Exception("unknown value kind");
+}
+
+void save(ByteWriter& archive, const Batch& batch) {
+    archive(static_cast<const Id&>(batch.space), static_cast<const Id&>(batch.author),
+            static_cast<const Id&>(batch.replica), batch.sequence, batch.stamp.ticks, batch.action);
+    archive.put_varint(batch.writes.size());
+    IdWriter ids(archive);
+    for (const Write& write : batch.writes) {
+        archive(write.key.kind, write.key.field);
+        ids.put(write.key.entity);
+        ids.put(write.key.entry);
+        save(archive, write.value);
+    }
+}
+
+void load(ByteReader& archive, Batch& batch) {
+    archive(static_cast<Id&>(batch.space), static_cast<Id&>(batch.author), static_cast<Id&>(batch.replica),
+            batch.sequence, batch.stamp.ticks, batch.action);
+    batch.writes.resize(static_cast<std::size_t>(archive.take_count()));
+    IdReader ids(archive);
+    for (Write& write : batch.writes) {
+        archive(write.key.kind, write.key.field);
+        write.key.entity = ids.take();
+        write.key.entry = ids.take();
+        load(archive, write.value);
+    }
+}
+
+}  // namespace cairn

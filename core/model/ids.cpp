@@ -1,0 +1,13 @@
+#include "core/model/entities.hpp"
+
+namespace cairn {
+
+PracticeId practice_id(ProfileId learner, SkillId skill) { return PracticeId{id_of_pair("practice", learner, skill)}; }
+
+EnrolmentId enrolment_id(ProfileId learner, CourseId course) {
+    return EnrolmentId{id_of_pair("enrolment", learner, course)};
+}
+
+EdgeId prerequisite_id(SkillId before, SkillId after) { return EdgeId{id_of_pair("prerequisite", before, after)}; }
+
+}  // namespace cairn

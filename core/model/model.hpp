@@ -1,0 +1,59 @@
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "core/model/entities.hpp"
+
+namespace cairn {
+
+/// Rows of one kind of entity, in the order in which they were first heard of. That order differs between machines:
+/// whatever is shown or computed sorts by something of its own.
+template <class Entity, class EntityId>
+class Table {
+public:
+    /// The row, or nullptr when nothing was ever said about it or it was removed.
+    [[nodiscard]] const Entity* find(EntityId id) const {
+        const auto it = index_.find(id);
+        return it == index_.end() || !rows_[it->second].exists ? nullptr : &rows_[it->second];
+    }
+    Entity& at_or_new(EntityId id) {
+        const auto [it, is_new] = index_.try_emplace(id, rows_.size());
+        if (is_new) rows_.emplace_back().id = id;
+        return rows_[it->second];
+    }
+    /// Every row ever heard of; skip those that do not exist, or use existing().
+    [[nodiscard]] const std::vector<Entity>& rows() const { return rows_; }
+    [[nodiscard]] std::vector<const Entity*> existing() const {
+        std::vector<const Entity*> out;
+        out.reserve(rows_.size());
+        for (const Entity& row : rows_) {
+            if (row.exists) out.push_back(&row);
+        }
+        return out;
+    }
+    [[nodiscard]] std::size_t existing_count() const {
+        std::size_t count = 0;
+        for (const Entity& row : rows_) count += row.exists ? 1 : 0;
+        return count;
+    }
+
+private:
+    std::vector<Entity> rows_;
+    std::unordered_map<EntityId, std::size_t> index_;
+};
+
+/// Everything that is known, as typed rows. Derived from the registers; see schema.hpp.
+struct Model {
+    Table<Profile, ProfileId> profiles;
+    Table<Area, AreaId> areas;
+    Table<Skill, SkillId> skills;
+    Table<Prerequisite, EdgeId> prerequisites;
+    Table<Course, CourseId> courses;
+    Table<Goal, GoalId> goals;
+    Table<Request, RequestId> requests;
+    Table<Practice, PracticeId> practices;
+    Table<Enrolment, EnrolmentId> enrolments;
+};
+
+}  // namespace cairn
