@@ -42,7 +42,7 @@ struct IconButtonOptions {
 bool icon_button(Ui& ui, Key key, Icon icon, std::string_view label, const IconButtonOptions& options = {});
 
 /// A real link: in the web page people can copy it or open it in a new tab. True when followed here.
-bool link(Ui& ui, Key key, std::string_view label, std::string_view href, TextStyle style = TextStyle::bodyStrong);
+bool link(Ui& ui, Key key, std::string_view label, std::string_view href, TextStyle style = TextStyle::body_strong);
 /// With an icon after it, e.g. Icon::arrow_right.
 bool link(Ui& ui, Key key, std::string_view label, std::string_view href, Icon icon_after);
 
