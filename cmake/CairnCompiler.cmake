@@ -27,6 +27,8 @@ endif()
 add_compile_options(-ffp-contract=off)
 
 if(EMSCRIPTEN)
+  set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
   # cereal throws on malformed input; without this a throw would end the program
   add_compile_options(-fwasm-exceptions -msimd128)
   add_link_options(-fwasm-exceptions)
