@@ -1,0 +1,252 @@
+#include "core/app/decide.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/base/zone.hpp"
+#include "core/exchange/sample.hpp"
+#include "core/model/write_list.hpp"
+
+namespace cairn::app {
+namespace {
+
+using Decided = Result<Decision>;
+
+bool is_level(std::int64_t level) { return level >= 0 && level <= level_max; }
+
+/// The first thing wrong with a profile form, in the order in which the form shows it.
+Errc profile_problem(const Model& model, const SaveProfile& form) {
+    if (trim(form.name).empty()) return Errc::name_empty;
+    if (form.name.size() > name_bytes_max || form.headline.size() > name_bytes_max) return Errc::name_too_long;
+    if ((form.roles & (role_learner | role_coach | role_organiser)) == 0) return Errc::role_missing;
+    if (form.languages.empty()) return Errc::language_missing;
+    if (canonical_zone(form.zone).empty()) return Errc::zone_unknown;
+    if (form.weekly_minutes < 0 || form.weekly_minutes > weekly_minutes_max || !parse_week_hours(form.availability)) {
+        return Errc::hours_out_of_range;
+    }
+    if (form.capacity < 0 || form.capacity > capacity_max) return Errc::capacity_out_of_range;
+    for (const auto& [skill, level] : form.levels) {
+        if (!is_level(level)) return Errc::level_out_of_range;
+        if (model.skills.find(skill) == nullptr) return Errc::skill_unknown;
+    }
+    return Errc::none;
+}
+
+/// Makes the entries of a level field equal to `wanted`.
+template <class EntityId, class FieldEnum>
+void put_levels(WriteList& writes, EntityId entity, FieldEnum field, const std::map<SkillId, std::int64_t>& current,
+                const std::map<SkillId, std::int64_t>& wanted) {
+    for (const auto& [skill, level] : current) {
+        if (!wanted.contains(skill)) writes.drop_entry(entity, field, skill);
+    }
+    for (const auto& [skill, level] : wanted) {
+        const auto it = current.find(skill);
+        if (it == current.end() || it->second != level) writes.put_entry(entity, field, skill, level);
+    }
+}
+
+Decided decide_one(const Model& model, const SaveProfile& form, const Env& env) {
+    if (const Errc problem = profile_problem(model, form); problem != Errc::none) return fail(problem);
+    const Profile* known = form.id ? model.profiles.find(form.id) : nullptr;
+    if (form.id && known == nullptr) return fail(Errc::profile_unknown);
+    const ProfileId id = known != nullptr ? form.id : ProfileId{env.random->id()};
+    const Profile before = known != nullptr ? *known : Profile{};
+    WriteList writes;
+    const auto put_changed = [&](ProfileField field, const auto& was, const auto& is) {
+        if (known == nullptr || was != is) writes.put(id, field, is);
+    };
+    if (known == nullptr) writes.put(id, ProfileField::exists, true);
+    put_changed(ProfileField::name, before.name, std::string(trim(form.name)));
+    const bool chinese = form.language == Language::chinese;
+    put_changed(chinese ? ProfileField::headline_chinese : ProfileField::headline_english,
+                chinese ? before.headline.chinese : before.headline.english, std::string(trim(form.headline)));
+    put_changed(ProfileField::roles, before.roles, form.roles);
+    put_changed(ProfileField::languages, before.languages, form.languages);
+    put_changed(ProfileField::zone, before.zone, std::string(canonical_zone(form.zone)));
+    put_changed(ProfileField::weekly_minutes, before.weekly_minutes, form.weekly_minutes);
+    put_changed(ProfileField::availability, before.availability, form.availability);
+    put_changed(ProfileField::capacity, before.capacity, form.capacity);
+    put_levels(writes, id, ProfileField::level, before.levels, form.levels);
+    return Decision{Action::save_profile, writes.take(), id};
+}
+
+Decided decide_one(const Model&, const OpenSample&, const Env& env) {
+    return Decision{Action::open_sample, exchange::sample_writes(env.now), {}};
+}
+
+Decided decide_one(const Model&, const ImportFiles& import, const Env&) {
+    if (import.writes.empty()) return fail(Errc::nothing_to_import);
+    return Decision{Action::import_files, import.writes, {}};
+}
+
+Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
+    if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
+    if (command.targets.empty()) return fail(Errc::target_missing);
+    for (const auto& [skill, level] : command.targets) {
+        if (model.skills.find(skill) == nullptr) return fail(Errc::skill_unknown);
+        if (level < 1 || level > level_max) return fail(Errc::level_out_of_range);
+    }
+    if (command.due.number != 0 && command.due < utc_day(env.now)) return fail(Errc::date_in_past);
+    if (command.weekly_minutes <= 0 || command.weekly_minutes > weekly_minutes_max) return fail(Errc::hours_out_of_range);
+    const GoalId id{id_of_text("goal", to_hex(command.learner))};
+    const Goal* known = model.goals.find(id);
+    WriteList writes;
+    if (known == nullptr) {
+        writes.put(id, GoalField::exists, true);
+        writes.put(id, GoalField::learner, command.learner);
+    }
+    put_levels(writes, id, GoalField::target, known != nullptr ? known->targets : std::map<SkillId, std::int64_t>{},
+               command.targets);
+    writes.put(id, GoalField::due_day, command.due.number);
+    writes.put(id, GoalField::weekly_minutes, command.weekly_minutes);
+    return Decision{Action::set_goal, writes.take(), id};
+}
+
+bool is_open(RequestState state) {
+    return state == RequestState::sent || state == RequestState::accepted || state == RequestState::confirmed;
+}
+
+Decided decide_one(const Model& model, const SendRequest& command, const Env& env) {
+    const Profile* coach = model.profiles.find(command.coach);
+    if (model.profiles.find(command.learner) == nullptr || coach == nullptr) return fail(Errc::profile_unknown);
+    if (command.message.size() > message_bytes_max) return fail(Errc::name_too_long);
+    if (!coach->has(role_coach) || command.learner == command.coach || coach->paused) return fail(Errc::rule_not_met);
+    if (seats_taken(model, command.coach) >= coach->capacity) return fail(Errc::rule_not_met);
+    for (const Request* request : model.requests.existing()) {
+        if (request->learner == command.learner && request->coach == command.coach && is_open(request->state)) {
+            return fail(Errc::request_already_open);
+        }
+    }
+    const RequestId id{env.random->id()};
+    WriteList writes;
+    writes.put(id, RequestField::exists, true);
+    writes.put(id, RequestField::learner, command.learner);
+    writes.put(id, RequestField::coach, command.coach);
+    writes.put(id, RequestField::state, RequestState::sent);
+    if (!command.message.empty()) writes.put(id, RequestField::message, command.message);
+    writes.put(id, RequestField::score_micro, command.score_micro);
+    writes.put(id, RequestField::sent_ms, env.now.ms);
+    writes.put(id, RequestField::changed_ms, env.now.ms);
+    return Decision{Action::send_request, writes.take(), id};
+}
+
+enum class Side : std::uint8_t { learner, coach, either };
+
+/// One edge of the request's life: who may take it, from which states, to which.
+struct RequestEdge {
+    Action action;
+    Side side;
+    std::initializer_list<RequestState> from;
+    RequestState to;
+};
+
+Decided take_edge(const Model& model, RequestId id, ProfileId actor, const RequestEdge& edge, const Env& env) {
+    const Request* request = model.requests.find(id);
+    if (request == nullptr) return fail(Errc::request_unknown);
+    const bool is_learner = request->learner == actor;
+    const bool is_coach = request->coach == actor;
+    const bool may = edge.side == Side::learner ? is_learner : edge.side == Side::coach ? is_coach : is_learner || is_coach;
+    if (!may) return fail(Errc::request_not_yours);
+    if (std::ranges::find(edge.from, request->state) == edge.from.end()) return fail(Errc::request_wrong_state);
+    if (edge.to == RequestState::accepted) {
+        const Profile* coach = model.profiles.find(request->coach);
+        if (coach == nullptr || seats_taken(model, request->coach) >= coach->capacity) return fail(Errc::rule_not_met);
+    }
+    WriteList writes;
+    writes.put(id, RequestField::state, edge.to);
+    writes.put(id, RequestField::changed_ms, env.now.ms);
+    return Decision{edge.action, writes.take(), id};
+}
+
+Decided decide_one(const Model& model, const AcceptRequest& command, const Env& env) {
+    return take_edge(model, command.request, command.actor,
+                     {Action::accept_request, Side::coach, {RequestState::sent}, RequestState::accepted}, env);
+}
+Decided decide_one(const Model& model, const ConfirmRequest& command, const Env& env) {
+    return take_edge(model, command.request, command.actor,
+                     {Action::confirm_request, Side::learner, {RequestState::accepted}, RequestState::confirmed}, env);
+}
+Decided decide_one(const Model& model, const DeclineRequest& command, const Env& env) {
+    return take_edge(model, command.request, command.actor,
+                     {Action::decline_request, Side::coach, {RequestState::sent}, RequestState::declined}, env);
+}
+Decided decide_one(const Model& model, const WithdrawRequest& command, const Env& env) {
+    return take_edge(
+        model, command.request, command.actor,
+        {Action::withdraw_request, Side::learner, {RequestState::sent, RequestState::accepted}, RequestState::withdrawn},
+        env);
+}
+Decided decide_one(const Model& model, const EndRequest& command, const Env& env) {
+    return take_edge(model, command.request, command.actor,
+                     {Action::end_request, Side::either, {RequestState::confirmed}, RequestState::ended}, env);
+}
+
+Decided decide_one(const Model& model, const MarkLesson& command, const Env& env) {
+    const Course* course = model.courses.find(command.course);
+    if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
+    if (course == nullptr) return fail(Errc::course_unknown);
+    if (command.lesson < 0 || command.lesson >= course->lesson_count) return fail(Errc::lesson_unknown);
+    const EnrolmentId id = enrolment_id(command.learner, command.course);
+    const Enrolment* known = model.enrolments.find(id);
+    const bool is_done = known != nullptr && known->lessons_done.contains(command.lesson);
+    WriteList writes;
+    if (is_done == command.done) return Decision{Action::mark_lesson, {}, id};
+    if (known == nullptr) {
+        writes.put(id, EnrolmentField::exists, true);
+        writes.put(id, EnrolmentField::learner, command.learner);
+        writes.put(id, EnrolmentField::course, command.course);
+    }
+    if (command.done) {
+        writes.put_entry(id, EnrolmentField::lesson_done, entry_of_number(command.lesson), env.now.ms);
+    } else {
+        writes.drop_entry(id, EnrolmentField::lesson_done, entry_of_number(command.lesson));
+    }
+    return Decision{Action::mark_lesson, writes.take(), id};
+}
+
+Decided decide_one(const Model& model, const RecordAnswer& command, const Env& env) {
+    if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
+    if (model.skills.find(command.skill) == nullptr) return fail(Errc::skill_unknown);
+    const PracticeId id = practice_id(command.learner, command.skill);
+    WriteList writes;
+    if (model.practices.find(id) == nullptr) {
+        writes.put(id, PracticeField::exists, true);
+        writes.put(id, PracticeField::learner, command.learner);
+        writes.put(id, PracticeField::skill, command.skill);
+    }
+    const Id answer{static_cast<std::uint64_t>(env.now.ms), env.random->next()};
+    writes.put_entry(id, PracticeField::answer, answer, command.right);
+    return Decision{Action::record_answer, writes.take(), id};
+}
+
+Decided decide_one(const Model& model, const SetLevel& command, const Env&) {
+    if (model.profiles.find(command.profile) == nullptr) return fail(Errc::profile_unknown);
+    if (model.skills.find(command.skill) == nullptr) return fail(Errc::skill_unknown);
+    if (!is_level(command.level)) return fail(Errc::level_out_of_range);
+    WriteList writes;
+    writes.put_entry(command.profile, ProfileField::level, command.skill, command.level);
+    return Decision{Action::set_level, writes.take(), command.profile};
+}
+
+Decided decide_one(const Model& model, const SetPaused& command, const Env&) {
+    const Profile* coach = model.profiles.find(command.coach);
+    if (coach == nullptr || !coach->has(role_coach)) return fail(Errc::profile_unknown);
+    WriteList writes;
+    if (coach->paused != command.paused) writes.put(command.coach, ProfileField::paused, command.paused);
+    return Decision{Action::set_paused, writes.take(), command.coach};
+}
+
+}  // namespace
+
+std::int64_t seats_taken(const Model& model, ProfileId coach) {
+    return std::ranges::count_if(model.requests.rows(), [&](const Request& request) {
+        return request.exists && request.coach == coach &&
+               (request.state == RequestState::accepted || request.state == RequestState::confirmed);
+    });
+}
+
+Result<Decision> decide(const Model& model, const Command& command, const Env& env) {
+    return std::visit([&](const auto& one) { return decide_one(model, one, env); }, command);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+
+#include "core/app/registers.hpp"
+#include "core/base/bytes.hpp"
+#include "core/base/result.hpp"
+#include "core/model/model.hpp"
+
+namespace cairn::app {
+
+/// Which kinds of entities a batch touched: bit N stands for EntityKind N.
+using ChangeBits = std::uint32_t;
+
+/// Everything derived from the facts: the winning value of every register, and the same as typed rows.
+struct State {
+    Registers registers;
+    Model model;
+    std::map<ReplicaId, std::uint64_t> last_sequence;  ///< highest batch known of each replica
+    Stamp newest;                                      ///< of any batch
+};
+
+/// Takes in one batch. Total and convergent: any set of batches gives the same registers in any order and with any
+/// repetition. Cost: O(writes).
+ChangeBits apply(State& state, const Batch& batch);
+
+/// State as the bytes of a snapshot: registers in order of their key, so that equal states have equal bytes.
+Bytes encode_snapshot(const State& state);
+/// Errors:   Errc::bytes_malformed.
+Result<State> decode_snapshot(ByteView bytes);
+
+/// 32 hexadecimal digits over every register: equal on every machine that has the same facts.
+std::string state_digest(const State& state);
+
+}  // namespace cairn::app

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/app/decide.hpp"
+#include "core/app/state.hpp"
+#include "core/app/undo.hpp"
+#include "core/journal/journal.hpp"
+
+namespace cairn::app {
+
+/// What became of a command.
+struct Outcome {
+    ChangeBits changes = 0;
+    Id subject;              ///< see Decision
+    bool wrote = false;      ///< false when everything was already so
+};
+
+/// What opening found; the sum of the journal's report and of what could not be decoded.
+struct OpenResult {
+    journal::OpenReport journal;
+    std::size_t undecodable_records = 0;
+    std::size_t undecodable_bytes = 0;
+
+    [[nodiscard]] bool damaged() const { return journal.damaged() || undecodable_records != 0; }
+};
+
+/// The record of this replica: state, the journal under it, and the only door through which both change.
+///
+/// A command is decided, journalled, then applied; when the journal refuses, the state stays as it was.
+class Store {
+public:
+    /// `disk` outlives the store. `seed` is fresh chance from the host (tests pass a constant).
+    Store(journal::Disk& disk, std::uint64_t seed);
+
+    /// Reads everything there is; to be called once, before anything else.
+    OpenResult open();
+
+    Result<Outcome> dispatch(const Command& command, Instant now);
+    /// Errors: Errc::nothing_to_undo, or those of the disk.
+    Result<Outcome> undo(Instant now);
+    Result<Outcome> redo(Instant now);
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const Model& model() const { return state_.model; }
+    [[nodiscard]] const UndoHistory& history() const { return history_; }
+    /// Grows with every change; equal revisions mean an equal state.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    [[nodiscard]] ReplicaId replica() const { return replica_; }
+
+    /// Who acts; stamped on batches as their author. None until somebody has a profile.
+    void set_author(ProfileId author) { author_ = author; }
+
+private:
+    Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
+    [[nodiscard]] Stamp next_stamp(const std::vector<Write>& writes, Instant now) const;
+    void take_in(const Batch& batch);
+    void load_replica();
+
+    journal::Disk* disk_;
+    journal::Journal journal_;
+    Random random_;
+    State state_;
+    UndoHistory history_;
+    ReplicaId replica_;
+    SpaceId space_;
+    ProfileId author_;
+    Stamp last_own_;
+    std::uint64_t revision_ = 0;
+};
+
+}  // namespace cairn::app

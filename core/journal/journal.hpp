@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/journal/disk.hpp"
+
+namespace cairn::journal {
+
+/// A segment is sealed once it holds this much. A single larger record gets a segment of its own: sealed files are never
+/// written again, so their size costs nothing later.
+inline constexpr std::size_t segment_bytes_max = 64 * 1024;
+/// Segments since the newest snapshot before a new one is due. With two generations at most 12 segments and 2
+/// snapshots are live.
+inline constexpr std::size_t segments_per_snapshot = 6;
+
+/// What was found damaged while opening. All zero for a healthy journal.
+struct OpenReport {
+    std::size_t dropped_bytes = 0;
+    std::size_t torn_tail_bytes = 0;   ///< the normal trace of a crash during a write
+    std::size_t unreadable_files = 0;
+    bool older_snapshot_used = false;  ///< the newest snapshot was damaged; its predecessor and the segments replaced it
+
+    [[nodiscard]] bool damaged() const { return dropped_bytes != 0 || unreadable_files != 0 || older_snapshot_used; }
+};
+
+/// The content of a journal: a snapshot and the records after it, oldest first.
+struct Loaded {
+    std::optional<Bytes> snapshot;
+    std::vector<Bytes> records;
+    OpenReport report;
+};
+
+/// Append-only records in segments, folded into snapshots of which two generations are kept.
+///
+/// Opening never fails: what is intact is returned, what is not is reported, and no damaged file is touched until two
+/// newer snapshots exist. Source: docs/journal_format.md.
+class Journal {
+public:
+    /// `disk` outlives the journal. Reads everything.
+    explicit Journal(Disk& disk) : disk_(&disk) {}
+    Loaded open();
+
+    /// Adds one record to the tail segment. When this fails the record counts as not written.
+    Result<void> append(ByteView record);
+
+    [[nodiscard]] bool snapshot_due() const { return segments_since_snapshot_ >= segments_per_snapshot; }
+
+    /// Writes `state`, which covers every record so far, then removes what two generations make superfluous.
+    Result<void> write_snapshot(ByteView state);
+
+private:
+    void remove_superseded();
+
+    Disk* disk_;
+    std::uint64_t tail_number_ = 0;      ///< 0: no tail is open
+    std::size_t tail_bytes_ = 0;
+    std::uint64_t next_number_ = 1;
+    std::size_t segments_since_snapshot_ = 0;
+    std::vector<std::uint64_t> snapshots_;  ///< numbers of intact snapshots, ascending
+};
+
+}  // namespace cairn::journal

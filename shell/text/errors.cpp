@@ -1,0 +1,51 @@
+#include "shell/text/errors.hpp"
+
+namespace cairn::text {
+
+std::string error_text(const Text& text, const Error& error) {
+    const auto words = [&]() -> std::string_view {
+        switch (error.code) {
+            case Errc::none: return text.error_unknown();
+            case Errc::bytes_truncated:
+            case Errc::bytes_malformed: return text.error_bytes_malformed();
+            case Errc::storage_read_failed: return text.error_storage_read_failed();
+            case Errc::storage_write_failed: return text.error_storage_write_failed();
+            case Errc::storage_full: return text.error_storage_full();
+            case Errc::storage_read_only: return text.error_storage_read_only();
+            case Errc::name_empty: return text.error_name_empty();
+            case Errc::name_too_long: return text.error_name_too_long();
+            case Errc::level_out_of_range: return text.error_level_out_of_range();
+            case Errc::hours_out_of_range: return text.error_hours_out_of_range();
+            case Errc::capacity_out_of_range: return text.error_capacity_out_of_range();
+            case Errc::date_in_past: return text.error_date_in_past();
+            case Errc::zone_unknown: return text.error_zone_unknown();
+            case Errc::language_missing: return text.error_language_missing();
+            case Errc::role_missing: return text.error_role_missing();
+            case Errc::profile_unknown: return text.error_profile_unknown();
+            case Errc::skill_unknown: return text.error_skill_unknown();
+            case Errc::course_unknown: return text.error_course_unknown();
+            case Errc::goal_unknown: return text.error_goal_unknown();
+            case Errc::request_unknown: return text.error_request_unknown();
+            case Errc::target_missing: return text.error_target_missing();
+            case Errc::request_already_open: return text.error_request_already_open();
+            case Errc::request_wrong_state: return text.error_request_wrong_state();
+            case Errc::request_not_yours: return text.error_request_not_yours();
+            case Errc::rule_not_met: return text.error_rule_not_met();
+            case Errc::lesson_unknown: return text.error_lesson_unknown();
+            case Errc::nothing_to_undo: return text.error_nothing_to_undo();
+            case Errc::nothing_to_redo: return text.error_nothing_to_redo();
+            case Errc::nothing_to_import: return text.error_nothing_to_import();
+            case Errc::already_has_data: return text.error_already_has_data();
+            case Errc::file_empty: return text.error_file_empty();
+            case Errc::file_not_utf8: return text.error_file_not_utf8();
+            case Errc::file_has_nul: return text.error_file_has_nul();
+            case Errc::file_too_large: return text.error_file_too_large();
+            case Errc::file_kind_unknown: return text.error_file_kind_unknown();
+            case Errc::line_too_long: return text.error_line_too_long();
+        }
+        return text.error_unknown();
+    };
+    return std::string(words());
+}
+
+}  // namespace cairn::text
