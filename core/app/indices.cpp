@@ -1,0 +1,103 @@
+#include "core/app/indices.hpp"
+
+#include "core/base/assert.hpp"
+#include "core/model/schema.hpp"
+#include "core/progress/activity.hpp"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::size_t recommended_courses_max = 12;
+constexpr std::size_t next_skills_max = 12;
+
+constexpr ChangeBits bit(EntityKind kind) { return ChangeBits{1} << static_cast<unsigned>(kind); }
+
+constexpr ChangeBits graph_bits = bit(EntityKind::skill) | bit(EntityKind::prerequisite) | bit(EntityKind::area);
+constexpr ChangeBits coach_bits = graph_bits | bit(EntityKind::profile) | bit(EntityKind::request);
+
+}  // namespace
+
+const Goal* goal_of(const Model& model, ProfileId learner) {
+    return model.goals.find(GoalId{id_of_text("goal", to_hex(learner))});
+}
+
+void Indices::begin(const Model& model, Instant now) {
+    if (model_ != &model || utc_day(now) != utc_day(now_)) {
+        graph_.reset();
+        coach_index_.reset();
+        learners_.clear();
+        now_ = now;
+    }
+    model_ = &model;
+}
+
+void Indices::invalidate(ChangeBits changes) {
+    if (changes == 0) return;
+    if ((changes & graph_bits) != 0) graph_.reset();
+    if ((changes & coach_bits) != 0) coach_index_.reset();
+    learners_.clear();
+}
+
+const graph::SkillGraph& Indices::graph() {
+    CAIRN_ASSERT(model_ != nullptr);
+    if (!graph_) graph_.emplace(*model_);
+    return *graph_;
+}
+
+const progress::LearnerMastery& Indices::mastery(ProfileId learner) {
+    auto& cached = learners_[learner].mastery;
+    if (!cached) cached = progress::compute_mastery(*model_, learner, graph().ids(), now_);
+    return *cached;
+}
+
+const graph::Plan& Indices::plan(ProfileId learner) {
+    if (!learners_[learner].plan) {
+        graph::PlanRequest request;
+        request.level_micro = mastery(learner).level_micro;
+        request.start = today(learner);
+        if (const Goal* goal = goal_of(*model_, learner)) {
+            request.targets = goal->targets;
+            request.weekly_minutes = goal->weekly_minutes;
+            request.due = Day{static_cast<std::int32_t>(goal->due_day)};
+        }
+        learners_[learner].plan = graph::build_plan(graph(), request);
+    }
+    return *learners_[learner].plan;
+}
+
+const std::vector<matching::RankedCoach>& Indices::coaches(ProfileId learner) {
+    if (!learners_[learner].coaches) {
+        auto& ranked = learners_[learner].coaches.emplace();
+        if (const Profile* profile = model_->profiles.find(learner)) {
+            const auto needs = matching::needs_of_plan(plan(learner));
+            if (!coach_index_) coach_index_.emplace(*model_, graph(), now_);
+            ranked = matching::rank_coaches(*coach_index_,
+                                            matching::learner_features(*model_, graph(), *profile, needs, now_));
+        }
+    }
+    return *learners_[learner].coaches;
+}
+
+const std::vector<recommend::RecommendedCourse>& Indices::courses(ProfileId learner) {
+    if (!learners_[learner].courses) {
+        learners_[learner].courses = recommend::recommend_courses(*model_, graph(), plan(learner), mastery(learner),
+                                                                  {learner, now_, recommended_courses_max});
+    }
+    return *learners_[learner].courses;
+}
+
+const std::vector<recommend::NextSkill>& Indices::next_skills(ProfileId learner) {
+    if (!learners_[learner].next_skills) {
+        learners_[learner].next_skills =
+            recommend::recommend_next_skills(graph(), plan(learner), mastery(learner).level_micro, next_skills_max);
+    }
+    return *learners_[learner].next_skills;
+}
+
+Day Indices::today(ProfileId learner) const {
+    const Profile* profile = model_->profiles.find(learner);
+    const auto zone = profile != nullptr ? find_zone(profile->zone) : std::nullopt;
+    return zone ? progress::local_day(now_, *zone) : utc_day(now_);
+}
+
+}  // namespace cairn::app

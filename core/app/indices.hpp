@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/app/state.hpp"
+#include "core/graph/plan.hpp"
+#include "core/graph/skill_graph.hpp"
+#include "core/matching/rank.hpp"
+#include "core/progress/mastery.hpp"
+#include "core/recommend/courses.hpp"
+#include "core/recommend/next_skills.hpp"
+
+namespace cairn::app {
+
+/// Everything computed from the model that screens ask for again and again, worked out when first asked for and kept
+/// until the facts under it change or a new day begins.
+class Indices {
+public:
+    /// To be called once before use in a frame. Answers hold for the model and the day given here.
+    void begin(const Model& model, Instant now);
+    /// To be told of every change of the model.
+    void invalidate(ChangeBits changes);
+
+    const graph::SkillGraph& graph();
+    /// Over graph().ids(): positions are skill indices.
+    const progress::LearnerMastery& mastery(ProfileId learner);
+    /// The plan for the learner's goal; PlanTiming::no_targets without one.
+    const graph::Plan& plan(ProfileId learner);
+    /// Coaches for what the plan lacks; see matching::rank_coaches.
+    const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
+    const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
+    const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
+
+    /// The learner's own calendar day.
+    [[nodiscard]] Day today(ProfileId learner) const;
+    [[nodiscard]] Instant now() const { return now_; }
+
+private:
+    struct Learner {
+        std::optional<progress::LearnerMastery> mastery;
+        std::optional<graph::Plan> plan;
+        std::optional<std::vector<matching::RankedCoach>> coaches;
+        std::optional<std::vector<recommend::RecommendedCourse>> courses;
+        std::optional<std::vector<recommend::NextSkill>> next_skills;
+    };
+
+    const Model* model_ = nullptr;
+    Instant now_;
+    std::optional<graph::SkillGraph> graph_;
+    std::optional<matching::CoachIndex> coach_index_;
+    std::map<ProfileId, Learner> learners_;
+};
+
+/// The learner's goal, or nullptr.
+const Goal* goal_of(const Model& model, ProfileId learner);
+
+}  // namespace cairn::app

@@ -1,0 +1,55 @@
+#pragma once
+// shell/screens: the screens, drawn with the ui vocabulary from views. A screen edits its own scratch and emits intents;
+// it never touches State, sorts or searches. application.cpp is the only file that carries intents out.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/app/command.hpp"
+#include "shell/text/text.hpp"
+#include "shell/ui/ui.hpp"
+#include "shell/views/route.hpp"
+
+namespace cairn::screens {
+
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+struct GoTo { views::Route route; };
+/// Look through the eyes of another profile on this device.
+struct ActAs { ProfileId profile; };
+struct ChooseLanguage { Language language = Language::english; };
+struct ChooseTheme { ThemeChoice theme = ThemeChoice::system; };
+struct PickImportFiles {};
+struct ConfirmImport {};
+struct DiscardImport {};
+struct Undo {};
+struct Redo {};
+struct DownloadBackup {};
+struct EraseEverything {};
+struct ApplyUpdate {};
+
+/// A command, and what to do once it was carried out.
+struct Do {
+    app::Command command;
+    std::string toast;                       ///< said when done, with an Undo button; empty: nothing
+    std::optional<views::Route> then = {};   ///< where to go when done
+};
+
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, PickImportFiles, ConfirmImport, DiscardImport,
+                            Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+
+/// What a screen may use while it draws. Intents are carried out after the frame.
+struct ScreenContext {
+    ui::Ui& ui;
+    const text::Text& text;
+    Instant now;
+    std::vector<Intent>& intents;
+
+    void emit(Intent intent) { intents.push_back(std::move(intent)); }
+    void go(views::Page page, Id object = {}) { emit(GoTo{{page, object}}); }
+};
+
+}  // namespace cairn::screens
