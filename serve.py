@@ -48,12 +48,17 @@ def serve(folder: Path, port: int | None) -> None:
     with listen(folder, port) as listening:
         say("ready; Ctrl-C stops it")
         print(server.url_of(listening), flush=True)
-        listening.serve_forever()
+        try:
+            listening.serve_forever()
+        except KeyboardInterrupt:
+            print(file=sys.stderr)
+            say("stopped")
 
 
 def main() -> None:
     arguments = parse_arguments()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     try:
         webapp.prepare(not arguments.no_install, system.for_serving())
         folder = webapp.make(arguments.dist.resolve() if arguments.dist else None)
@@ -65,7 +70,8 @@ def main() -> None:
         fail(str(error))
     except KeyboardInterrupt:
         print(file=sys.stderr)
-        say("stopped")
+        say("interrupted; the next start goes on from here")
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

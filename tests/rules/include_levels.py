@@ -1,0 +1,69 @@
+"""every include points down a level, never to a sibling, and is written from the root of the project"""
+
+from project import SOURCE_SUFFIXES, Project, includes_of
+
+# A room may include itself and rooms of a lower level; rooms of one level are siblings.
+LEVELS = {
+    "core/base": 0,
+    "core/model": 1, "core/journal": 1,
+    "core/graph": 2, "core/progress": 2,
+    "core/matching": 3, "core/recommend": 3, "core/exchange": 3,
+    "core/app": 4,
+    "shell/text": 5, "shell/theme": 5, "shell/views": 5,
+    "shell/ui": 6,
+    "shell/screens": 7,
+    "shell/host": 8,
+    "web": 9,
+}
+# Which rooms may see a third party at all; what is not listed here is the standard library or a system's.
+THIRD_PARTIES = {
+    "imgui": ("shell/ui", "shell/screens", "shell/host", "web"),
+    "cereal": ("core",),
+}
+# Their price in bytes is in no relation to what the shipped code needs of them.
+TOO_LARGE = {"format", "iostream", "regex"}
+
+CANARY = {
+    "core/base/time.hpp": '#include "core/model/facts.hpp"\n',
+    "core/model/facts.hpp": '#include "core/journal/frame.hpp"\n#include <imgui.h>\n',
+}
+
+
+def room_of(path: str) -> str:
+    parts = path.split("/")
+    return parts[0] if parts[0] == "web" else "/".join(parts[:2])
+
+
+def _room_of_generated(project: Project, included: str) -> str | None:
+    """A generated header belongs to the room whose CMakeLists.txt names it."""
+    name = included.rsplit("/", 1)[1]
+    for path in project.paths("core/", "shell/", "web/"):
+        if path.endswith("CMakeLists.txt") and name in project.text(path):
+            return room_of(path)
+    return None
+
+
+def check(project: Project) -> list[str]:
+    findings = []
+    for path in project.paths("core/", "shell/", "web/", suffixes=SOURCE_SUFFIXES):
+        room = room_of(path)
+        if room not in LEVELS:
+            findings.append(f"{path}: the room {room} has no level; give it one in tests/rules/include_levels.py")
+            continue
+        for line, included, quoted in includes_of(project, path):
+            where = f"{path}:{line}: includes {included}"
+            if not quoted:
+                if included in TOO_LARGE:
+                    findings.append(f"{where}: too large for shipped code")
+                third_party = next((name for name in THIRD_PARTIES if included.startswith(name)), None)
+                if third_party and not room.startswith(THIRD_PARTIES[third_party]):
+                    findings.append(f"{where}: {third_party} is not known in {room}")
+                continue
+            other = _room_of_generated(project, included) if included.startswith("generated/") else room_of(included)
+            if other not in LEVELS:
+                findings.append(f"{where}: not a path from the root of the project")
+            elif other != room and LEVELS[other] == LEVELS[room]:
+                findings.append(f"{where}: {other} is a sibling of {room}")
+            elif LEVELS[other] > LEVELS[room]:
+                findings.append(f"{where}: {other} is above {room}")
+    return findings
