@@ -1,0 +1,69 @@
+#include "core/progress/course_progress.hpp"
+
+#include <algorithm>
+
+namespace cairn::progress {
+namespace {
+
+constexpr std::int64_t lesson_count_max = 10'000;
+constexpr std::int64_t course_minutes_max = 10'000'000;
+
+std::int64_t lesson_count_of(const Course& course) {
+    const std::int64_t named = course.lessons.empty() ? 0 : course.lessons.rbegin()->first + 1;
+    return std::clamp<std::int64_t>(std::max(course.lesson_count, named), 0, lesson_count_max);
+}
+
+std::int64_t lesson_minutes(const Course& course, std::int64_t number) {
+    const auto it = course.lessons.find(number);
+    return it == course.lessons.end() ? 0 : std::clamp<std::int64_t>(it->second.minutes, 0, course_minutes_max);
+}
+
+}  // namespace
+
+CourseProgress course_progress(const Model& model, const Course& course, ProfileId learner) {
+    CourseProgress progress;
+    progress.course = course.id;
+    progress.lesson_count = lesson_count_of(course);
+    const Enrolment* enrolment = model.enrolments.find(enrolment_id(learner, course.id));
+    progress.is_enrolled = enrolment != nullptr;
+
+    std::int64_t minutes_of_lessons = 0;
+    std::int64_t minutes_of_done = 0;
+    bool all_have_minutes = progress.lesson_count > 0;
+    for (std::int64_t number = 0; number < progress.lesson_count; ++number) {
+        const std::int64_t minutes = lesson_minutes(course, number);
+        minutes_of_lessons += minutes;
+        all_have_minutes = all_have_minutes && minutes > 0;
+        const auto done = enrolment == nullptr ? std::map<std::int64_t, std::int64_t>::const_iterator{}
+                                               : enrolment->lessons_done.find(number);
+        if (enrolment == nullptr || done == enrolment->lessons_done.end() || done->second <= 0) {
+            if (progress.next_lesson < 0) progress.next_lesson = number;
+            continue;
+        }
+        progress.lessons_done += 1;
+        minutes_of_done += minutes;
+        progress.last.ms = std::max(progress.last.ms, done->second);
+    }
+    progress.minutes = course.minutes > 0 ? std::min(course.minutes, course_minutes_max) : minutes_of_lessons;
+    if (all_have_minutes) {
+        progress.minutes_done = minutes_of_done;
+    } else if (progress.lesson_count > 0) {
+        progress.minutes_done = progress.minutes * progress.lessons_done / progress.lesson_count;
+    }
+    return progress;
+}
+
+std::vector<CourseProgress> enrolled_courses(const Model& model, ProfileId learner) {
+    std::vector<CourseProgress> courses;
+    for (const Enrolment& enrolment : model.enrolments.rows()) {
+        if (!enrolment.exists || enrolment.learner != learner) continue;
+        const Course* course = model.courses.find(enrolment.course);
+        if (course != nullptr) courses.push_back(course_progress(model, *course, learner));
+    }
+    std::ranges::sort(courses, [](const CourseProgress& a, const CourseProgress& b) {
+        return a.last != b.last ? a.last > b.last : a.course < b.course;
+    });
+    return courses;
+}
+
+}  // namespace cairn::progress
