@@ -1,5 +1,6 @@
 """Makes the deployable static folder from the built web app and the files of web/.
 
+Taken is what index.html, the service worker and the manifest lead to by name, and all of web/static.
 Every file gets its content's hash into its name, so that a server may call it immutable; %{name} in a text file
 becomes the hashed name of `name`. index.html, sw.js and the manifest keep their names: they are what a browser asks
 for. sw.js also gets %{precache}, the list of all files, and %{version}, a digest over all of them.
@@ -42,9 +43,26 @@ def _inputs(built: Path) -> dict[str, Path]:
     static = web / "static"
     if static.is_dir():
         found |= {path.relative_to(static).as_posix(): path for path in sorted(static.rglob("*")) if path.is_file()}
+        always = {path.relative_to(static).as_posix() for path in static.rglob("*") if path.is_file()}
+    else:
+        always = set()
     if "index.html" not in found:
         raise SetupError("web/index.html is missing")
-    return found
+    return {name: found[name] for name in sorted(_reached(found, always | NAMED_AS_IS & set(found)))}
+
+
+def _reached(found: dict[str, Path], start: set[str]) -> set[str]:
+    """What the page can ask for: a file of web/ that nothing refers to is not part of it."""
+    reached, todo = set(start), sorted(start)
+    while todo:
+        name = todo.pop()
+        if not _is_template(name):
+            continue
+        for token in TOKEN.findall(found[name].read_text(encoding="utf-8")):
+            if token in found and token not in reached:
+                reached.add(token)
+                todo.append(token)
+    return reached
 
 
 def _digest(inputs: dict[str, Path]) -> str:
@@ -62,9 +80,12 @@ def _hashed(name: str, content: bytes) -> str:
     return path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}").as_posix()
 
 
+def _is_template(name: str) -> bool:
+    return Path(name).suffix in TEMPLATE_SUFFIXES and name not in BUILT
+
+
 def _templates(inputs: dict[str, Path]) -> dict[str, str]:
-    return {name: path.read_text(encoding="utf-8") for name, path in inputs.items()
-            if Path(name).suffix in TEMPLATE_SUFFIXES and name not in BUILT}
+    return {name: path.read_text(encoding="utf-8") for name, path in inputs.items() if _is_template(name)}
 
 
 def _order(inputs: dict[str, Path], templates: dict[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from cache import SetupError
 
 PAGE = {
     "web/index.html": '<script src="./%{boot.js}"></script>',
-    "web/boot.js": "import './%{store.js}'; const wasm = './%{cairn.wasm}';",
+    "web/boot.js": "import './%{store.js}'; import './%{cairn.js}'; const wasm = './%{cairn.wasm}';",
     "web/store.js": "export {};",
     "web/sw.js": 'const files = %{precache}; const version = "%{version}";',
     "web/static/fonts/latin.ttf": "glyphs",
@@ -70,6 +70,11 @@ class DistTest(unittest.TestCase):
         out = self.make()
         script = next(name for name in self.names() if name.startswith("cairn.") and name.endswith(".js"))
         self.assertEqual((out / script).read_text(), PAGE["build/cairn.js"])
+
+    def test_what_the_page_does_not_refer_to_is_left_out(self) -> None:
+        self.write({"web/page_imports.js": "mergeInto();"})
+        self.make()
+        self.assertFalse([name for name in self.names() if "imports" in name])
 
     def test_an_unknown_name_is_refused(self) -> None:
         self.write({"web/boot.js": "import './%{nothing.js}';"})
