@@ -40,15 +40,12 @@ def _inputs(built: Path) -> dict[str, Path]:
     if "cairn.js" not in found or "cairn.wasm" not in found:
         raise SetupError(f"{built.name} has no cairn.js and cairn.wasm: the web app is not built")
     found |= {path.name: path for path in sorted(web.iterdir()) if path.suffix in PAGE_SUFFIXES}
-    static = web / "static"
-    if static.is_dir():
-        found |= {path.relative_to(static).as_posix(): path for path in sorted(static.rglob("*")) if path.is_file()}
-        always = {path.relative_to(static).as_posix() for path in static.rglob("*") if path.is_file()}
-    else:
-        always = set()
+    static = {path.relative_to(web / "static").as_posix(): path
+              for path in sorted((web / "static").rglob("*")) if path.is_file()}
+    found |= static
     if "index.html" not in found:
         raise SetupError("web/index.html is missing")
-    return {name: found[name] for name in sorted(_reached(found, always | NAMED_AS_IS & set(found)))}
+    return {name: found[name] for name in sorted(_reached(found, set(static) | (NAMED_AS_IS & set(found))))}
 
 
 def _reached(found: dict[str, Path], start: set[str]) -> set[str]:
