@@ -65,13 +65,15 @@ std::vector<Edge> transitive_reduction(const SkillGraph& graph) {
     return kept;
 }
 
-std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<const SkillIndex> skills) {
-    std::vector<bool> is_wanted(graph.size(), false);
-    for (const SkillIndex skill : skills) is_wanted[skill] = true;
+std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<const SkillIndex> starts,
+                                         std::span<const SkillIndex> among) {
+    std::vector<bool> is_among(graph.size(), false);
+    for (const SkillIndex skill : among) is_among[skill] = true;
     std::vector<std::int64_t> counts;
+    counts.reserve(starts.size());
     std::vector<SkillIndex> seen_for(graph.size(), no_skill);
     std::vector<SkillIndex> stack;
-    for (const SkillIndex start : skills) {
+    for (const SkillIndex start : starts) {
         std::int64_t count = 0;
         seen_for[start] = start;
         stack.assign(1, start);
@@ -79,7 +81,7 @@ std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<cons
             const SkillIndex skill = stack.back();
             stack.pop_back();
             for (const SkillIndex next : graph.dependents(skill)) {
-                if (!is_wanted[next] || seen_for[next] == start) continue;
+                if (!is_among[next] || seen_for[next] == start) continue;
                 seen_for[next] = start;
                 stack.push_back(next);
                 ++count;
@@ -88,6 +90,27 @@ std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<cons
         counts.push_back(count);
     }
     return counts;
+}
+
+std::vector<SkillIndex> unlocked_by(const SkillGraph& graph, std::span<const SkillIndex> starts,
+                                    std::span<const SkillIndex> among) {
+    std::vector<bool> is_open(graph.size(), false);
+    for (const SkillIndex skill : among) is_open[skill] = true;
+    for (const SkillIndex start : starts) is_open[start] = false;
+    std::vector<SkillIndex> stack(starts.begin(), starts.end());
+    std::vector<SkillIndex> found;
+    while (!stack.empty()) {
+        const SkillIndex skill = stack.back();
+        stack.pop_back();
+        for (const SkillIndex next : graph.dependents(skill)) {
+            if (!is_open[next]) continue;
+            is_open[next] = false;
+            stack.push_back(next);
+            found.push_back(next);
+        }
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
 }  // namespace cairn::graph

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,13 @@ std::vector<SkillIndex> prerequisite_closure(const SkillGraph& graph, std::span<
 /// Source: Aho, Garey, Ullman 1972.
 std::vector<Edge> transitive_reduction(const SkillGraph& graph);
 
-/// How many of `skills` stand behind each of them, directly or not (the entry itself not counted).
-/// Shapes: one entry for each of `skills`. Cost: O(k · (k + m)).
-std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<const SkillIndex> skills);
+/// How many skills of `among` stand behind each of `starts` along chains within `among` (the start itself not counted).
+/// Shapes: one entry for each of `starts`. Cost: O(starts · edges among).
+std::vector<std::int64_t> count_unlocked(const SkillGraph& graph, std::span<const SkillIndex> starts,
+                                         std::span<const SkillIndex> among);
+
+/// The skills of `among` that stand behind any of `starts`, without those, ascending.
+std::vector<SkillIndex> unlocked_by(const SkillGraph& graph, std::span<const SkillIndex> starts,
+                                    std::span<const SkillIndex> among);
 
 }  // namespace cairn::graph

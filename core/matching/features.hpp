@@ -70,8 +70,16 @@ struct LearnerFeatures {
 /// The primary language of a BCP 47 tag ("zh-Hans-CN" → "zh") in lower case, packed into a number; 0 for no tag.
 std::uint64_t language_key(std::string_view tag);
 
+/// Sent, accepted or confirmed: nobody asks the same coach twice.
+bool is_open(RequestState state);
+/// Accepted or confirmed: one of the coach's places is spoken for.
+bool takes_place(RequestState state);
+/// Cost: O(requests); CoachIndex counts for all coaches at once.
+std::int64_t places_taken(const Model& model, ProfileId coach);
+
 /// Hours are read in each profile's own zone at `reference`; an unknown zone counts as UTC.
-CoachFeatures coach_features(const Model& model, const graph::SkillGraph& graph, const Profile& coach, Instant reference);
+CoachFeatures coach_features(const graph::SkillGraph& graph, const Profile& coach, std::int64_t taken,
+                             Instant reference);
 LearnerFeatures learner_features(const Model& model, const graph::SkillGraph& graph, const Profile& learner,
                                  std::span<const SkillNeed> needs, Instant reference);
 

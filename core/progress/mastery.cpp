@@ -66,9 +66,10 @@ Mastery mastery_of(const Model& model, ProfileId learner, SkillId skill, Instant
     const Profile* profile = model.profiles.find(learner);
     if (profile == nullptr) return estimate_mastery(std::nullopt, {}, now);
     const auto level = profile->levels.find(skill);
+    const std::optional<std::int64_t> declared =
+        level == profile->levels.end() ? std::nullopt : std::optional(level->second);
     const Practice* practice = model.practices.find(practice_id(learner, skill));
-    return estimate_mastery(level == profile->levels.end() ? std::nullopt : std::optional(level->second),
-                            practice == nullptr ? std::map<Id, std::int64_t>{} : practice->answers, now);
+    return practice == nullptr ? estimate_mastery(declared, {}, now) : estimate_mastery(declared, practice->answers, now);
 }
 
 LearnerMastery compute_mastery(const Model& model, ProfileId learner, std::span<const SkillId> skills, Instant now) {
