@@ -17,11 +17,11 @@ enum class CardStyle : std::uint8_t {
 
 struct CardOptions {
   CardStyle style = CardStyle::surface;
-  std::string_view name;         ///< makes it a named group; required when pressable
+  std::string_view name = {};    ///< makes it a named group; required when pressable
   float padding = -1;            ///< -1: 24, 16 on phones
   float gap = 8;                 ///< between what is inside
   bool is_pressable = false;     ///< the whole card is a button, or a link with `href`
-  std::string_view href;
+  std::string_view href = {};
   float height_min = 0;
 };
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+
+#include "core/journal/disk.hpp"
+#include "core/model/entities.hpp"
+#include "shell/screens/context.hpp"
+
+namespace cairn::screens {
+
+/// What belongs to this device and to nobody else's record: no facts, never shared.
+struct LocalPreferences {
+    std::optional<Language> language;  ///< none: as the system prefers
+    ThemeChoice theme = ThemeChoice::system;
+    ProfileId me;                      ///< through whose eyes this device looks
+    bool operator==(const LocalPreferences&) const = default;
+};
+
+/// Unreadable or missing preferences are the defaults.
+LocalPreferences read_preferences(journal::Disk& disk);
+Result<void> write_preferences(journal::Disk& disk, const LocalPreferences& preferences);
+
+}  // namespace cairn::screens

@@ -1,0 +1,190 @@
+#include "shell/screens/window_frame.hpp"
+
+#include "shell/text/errors.hpp"
+#include "shell/views/requests_view.hpp"
+
+namespace cairn::screens {
+namespace {
+
+using text::Text;
+using views::Page;
+
+std::string_view page_label(const Text& text, Page page) {
+    switch (page) {
+        case Page::welcome: return text.shell_page_welcome();
+        case Page::today: return text.shell_page_today();
+        case Page::plan: return text.shell_page_plan();
+        case Page::coaches: return text.shell_page_coaches();
+        case Page::requests: return text.shell_page_requests();
+        case Page::courses: return text.shell_page_courses();
+        case Page::skills: return text.shell_page_skills();
+        case Page::people: return text.shell_page_people();
+        case Page::import_data: return text.shell_page_import();
+        case Page::settings: return text.shell_page_settings();
+        case Page::profile: return text.shell_page_profile();
+    }
+    return {};
+}
+
+ui::Icon page_icon(Page page) {
+    switch (page) {
+        case Page::welcome: return ui::Icon::mountain;
+        case Page::today: return ui::Icon::sun;
+        case Page::plan: return ui::Icon::route;
+        case Page::coaches: return ui::Icon::users_round;
+        case Page::requests: return ui::Icon::inbox;
+        case Page::courses: return ui::Icon::book_open;
+        case Page::skills: return ui::Icon::waypoints;
+        case Page::people: return ui::Icon::id_card;
+        case Page::import_data: return ui::Icon::upload;
+        case Page::settings: return ui::Icon::settings_2;
+        case Page::profile: return ui::Icon::user_round;
+    }
+    return ui::Icon::circle;
+}
+
+void item(Page page, const Session& session, ScreenContext& context) {
+    std::int64_t count = page == Page::requests ? views::waiting_request_count(session.model(), session.me()) : 0;
+    const std::string count_label = count > 0 ? context.text.shell_waiting(count) : std::string();
+    const std::string link = views::href({page, {}});
+    if (ui::nav_item(context.ui, page,
+                     {.icon = page_icon(page),
+                      .label = page_label(context.text, page),
+                      .href = link,
+                      .is_current = session.route().page == page,
+                      .count = static_cast<int>(count),
+                      .count_label = count_label})) {
+        context.go(page);
+    }
+}
+
+std::string role_words(const Text& text, const Profile& profile) {
+    std::string out;
+    const auto add = [&](Role role, std::string_view word) {
+        if (!profile.has(role)) return;
+        if (!out.empty()) out += text.language_separator();
+        out += word;
+    };
+    add(role_learner, text.shell_role_learner());
+    add(role_coach, text.shell_role_coach());
+    add(role_organiser, text.shell_role_organiser());
+    return out;
+}
+
+void person(const Session& session, ScreenContext& context) {
+    const Profile* me = session.model().profiles.find(session.me());
+    if (me == nullptr) return;
+    if (ui::role_switch(context.ui, "me", me->name, role_words(context.text, *me), context.text.shell_switch_person())) {
+        context.go(Page::people);
+    }
+}
+
+void save_status(const Session& session, ScreenContext& context) {
+    const Text& text = context.text;
+    switch (session.save_state()) {
+        case SaveState::saved:
+            if (session.is_online()) {
+                ui::status(context.ui, text.shell_saved(), ui::Icon::cloud_check, ui::Meaning::success);
+            } else {
+                ui::status(context.ui, text.shell_saved_offline(), ui::Icon::cloud_off, ui::Meaning::neutral);
+            }
+            return;
+        case SaveState::saving: ui::status(context.ui, text.shell_saving(), ui::Icon::history, ui::Meaning::neutral); return;
+        case SaveState::failed: ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger); return;
+        case SaveState::read_only: ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn); return;
+    }
+}
+
+}  // namespace
+
+void draw_navigation(const Session& session, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const Profile* me = session.model().profiles.find(session.me());
+    const bool learns = me != nullptr && me->has(role_learner);
+    ui::NavigationOptions options;
+    const auto footer = [&] {
+        item(Page::settings, session, context);
+        person(session, context);
+    };
+    options.footer = footer;
+    ui::navigation(
+        ui, context.text.shell_navigation(),
+        [&] {
+            ui::brand(ui, "Cairn", "引路", views::href({Page::today, {}}));
+            item(Page::today, session, context);
+            if (learns) {
+                item(Page::plan, session, context);
+                item(Page::coaches, session, context);
+            }
+            if (ui.is_phone()) {
+                if (!learns) item(Page::requests, session, context);
+                item(Page::courses, session, context);
+                item(Page::settings, session, context);
+                return;
+            }
+            item(Page::requests, session, context);
+            item(Page::courses, session, context);
+            item(Page::skills, session, context);
+            ui::nav_gap(ui);
+            item(Page::people, session, context);
+            item(Page::import_data, session, context);
+        },
+        options);
+}
+
+void draw_top_bar(const Session& session, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const Text& text = context.text;
+    ui::top_bar(ui, text.shell_top_bar(), [&] {
+        if (const app::UndoStep* step = session.store().history().next_undo(); step != nullptr && !ui.is_phone()) {
+            if (ui::icon_button(ui, "undo", ui::Icon::undo_2, text.shell_undo())) context.emit(Undo{});
+        }
+        save_status(session, context);
+        int index = text.language() == Language::chinese ? 1 : 0;
+        if (ui::segmented(ui, "language", text.shell_language(), {"EN", "中"}, index)) {
+            context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
+        }
+    });
+}
+
+void draw_notices(Session& session, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const Text& text = context.text;
+    if (session.has_update() && ui::banner(ui, "update", ui::Meaning::info, text.shell_update_title(),
+                                           text.shell_update_line(), text.shell_update_button())) {
+        context.emit(ApplyUpdate{});
+    }
+    if (session.save_state() == SaveState::failed &&
+        ui::banner(ui, "save", ui::Meaning::danger, text.shell_save_failed_title(), text.shell_save_failed_line(),
+                   text.shell_download())) {
+        context.emit(DownloadBackup{});
+    }
+    if (session.save_state() == SaveState::read_only) {
+        ui::banner(ui, "read_only", ui::Meaning::warn, text.shell_read_only_title(), text.shell_read_only_line());
+    }
+    if (const app::OpenResult& opened = session.open_result(); opened.damaged()) {
+        const auto bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
+        const auto files = static_cast<std::int64_t>(opened.journal.unreadable_files);
+        ui::banner(ui, "damage", ui::Meaning::warn, text.shell_damage_title(), text.shell_damage_line(bytes, files));
+    }
+    if (session.failure()) {
+        const std::string words = text::error_text(text, *session.failure());
+        if (ui::banner(ui, "failure", ui::Meaning::danger, text.shell_failure_title(), words, text.shell_dismiss())) {
+            session.dismiss_failure();
+        }
+    }
+}
+
+void draw_toasts(Session& session, ScreenContext& context) {
+    for (const Toast& toast : session.take_toasts()) {
+        const std::string_view action = toast.has_undo ? context.text.shell_undo() : std::string_view();
+        ui::show_toast(context.ui, "done", toast.text, action, context.text.shell_dismiss());
+    }
+    if (ui::toast_action(context.ui, "done")) context.emit(Undo{});
+}
+
+std::string window_title(const Session& session) {
+    return std::string(page_label(session.text(), session.route().page)) + " · Cairn 引路";
+}
+
+}  // namespace cairn::screens

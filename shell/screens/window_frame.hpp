@@ -1,0 +1,19 @@
+#pragma once
+
+#include "shell/screens/context.hpp"
+#include "shell/screens/session.hpp"
+
+namespace cairn::screens {
+
+/// The menu, the bar above the page, and what has to be said on every page: the frame around the screens.
+void draw_navigation(const Session& session, ScreenContext& context);
+void draw_top_bar(const Session& session, ScreenContext& context);
+/// Banners at the top of the page: a refused command, a failed save, damage found, a new version.
+void draw_notices(Session& session, ScreenContext& context);
+/// Toasts of this frame, and the presses on their Undo.
+void draw_toasts(Session& session, ScreenContext& context);
+
+/// The title of the window: the page, then the product.
+std::string window_title(const Session& session);
+
+}  // namespace cairn::screens
