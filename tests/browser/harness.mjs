@@ -1,0 +1,98 @@
+// Opens the app in headless Chromium for a test, and fails the test when the page complains.
+//
+// CAIRN_URL       where the app is served (tests/run.py serves it)
+// CAIRN_CHROMIUM  the browser; without it the system's
+// CAIRN_PICTURES  folder for screenshots; without it none are kept
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+// What software GL says about itself is not the app's fault.
+const EXPECTED = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
+
+export const baseUrl = () => {
+  assert.ok(process.env.CAIRN_URL, 'CAIRN_URL says where the app is served');
+  return process.env.CAIRN_URL;
+};
+
+let launching = null;
+const launch = () => launching ??= chromium.launch({
+  executablePath: process.env.CAIRN_CHROMIUM || '/usr/bin/chromium', args: ARGUMENTS, headless: true,
+});
+after(async () => { if (launching) await (await launching).close(); });
+
+/// A fresh profile with the app open and usable.
+///
+/// `allowed`: patterns of console messages that the test provokes. `context`: an earlier one, for a second tab.
+export async function openApp({
+  lang = 'en', viewport = { width: 1280, height: 800 }, scheme = 'light', scale = 1, isTouch = false, reducedMotion = 'reduce',
+  route = '', url = baseUrl(), allowed = [], context = null, isWaiting = true, prepare = async () => {},
+} = {}) {
+  const ownContext = context ?? await (await launch()).newContext({
+    viewport, colorScheme: scheme, deviceScaleFactor: scale, hasTouch: isTouch, isMobile: isTouch, reducedMotion,
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: lang === 'zh' ? 'Asia/Shanghai' : 'Europe/Lisbon',
+  });
+  const page = await ownContext.newPage();
+  const complaints = [];
+  const note = (text) => { if (![...EXPECTED, ...allowed].some((pattern) => pattern.test(text))) complaints.push(text); };
+  page.on('console', (message) => { if (message.type() === 'error') note(message.text()); });
+  page.on('pageerror', (error) => note(String(error.stack ?? error)));
+  await prepare(page, ownContext);
+  await page.goto(`${url}?lang=${lang}${route === '' ? '' : `#${route}`}`);
+  if (isWaiting) await ready(page);
+  return {
+    page,
+    context: ownContext,
+    complaints,
+    /// At the end of each test: closes the profile and fails on anything the page complained about.
+    async close() {
+      if (context === null) await ownContext.close(); else await page.close();
+      assert.deepEqual(complaints, [], 'the page complained in the console');
+    },
+  };
+}
+
+/// Until the first usable frame.
+export async function ready(page) {
+  await page.waitForFunction(() => globalThis.cairn?.isReady === true, null, { timeout: 60000 });
+}
+
+/// Until no frame was drawn for a while: animations, late layout and fonts are done.
+export async function settled(page, quietMs = 400) {
+  await page.evaluate(async (quiet) => {
+    let frames = -1;
+    let since = performance.now();
+    while (performance.now() - since < quiet) {
+      const now = globalThis.cairn.stats().frames;
+      if (now !== frames) { frames = now; since = performance.now(); }
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+  }, quietMs);
+}
+
+/// Keeps a picture for a person to look at.
+export async function screenshot(page, name) {
+  if (!process.env.CAIRN_PICTURES) return;
+  mkdirSync(process.env.CAIRN_PICTURES, { recursive: true });
+  await page.screenshot({ path: join(process.env.CAIRN_PICTURES, `${name}.png`) });
+}
+
+/// How many colours a part of the canvas shows: an empty one shows one.
+export async function colourCount(page) {
+  const png = await page.screenshot();
+  return page.evaluate(async (base64) => {
+    const blob = new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' });
+    const image = await createImageBitmap(blob);
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+  }, png.toString('base64'));
+}

@@ -1,0 +1,178 @@
+// Puts the page together, in this order: what the browser can do, the program, the disk, the first frame. Whatever goes
+// wrong on the way ends in words for the person (rescue.js).
+
+import { createCanvas } from './%{canvas.js}';
+import { createFiles } from './%{files.js}';
+import { createFonts } from './%{fonts.js}';
+import { createHistory } from './%{history.js}';
+import { createInput } from './%{input.js}';
+import { createMirror } from './%{mirror.js}';
+import { createPreferences } from './%{preferences.js}';
+import { createProgram } from './%{program.js}';
+import { createRescue } from './%{rescue.js}';
+import { createScheduler } from './%{scheduler.js}';
+import { createStorage, isStorageThere } from './%{storage.js}';
+import { createTabs } from './%{tabs.js}';
+import { createUpdate } from './%{sw_client.js}';
+
+const WASM = new URL('./%{cairn.wasm}', import.meta.url).href;
+
+const rescue = createRescue();
+let usable;
+globalThis.cairn = { ready: new Promise((resolve) => { usable = resolve; }), isReady: false, stats: () => ({}) };
+
+boot().catch((error) => { console.error(error); rescue.show('load', error); });
+
+async function boot() {
+  if (typeof WebAssembly !== 'object' || typeof ResizeObserver !== 'function') { rescue.show('old'); return; }
+  if (typeof WebGL2RenderingContext === 'undefined') { rescue.show('webgl'); return; }
+
+  let program = null;
+  let scheduler = null;
+  const tell = (use) => { if (program !== null && scheduler !== null) { use(program); scheduler.wake(); } };
+  const fail = (reason, error) => {
+    if (rescue.isShown) return;
+    scheduler?.stop();
+    program?.kill();
+    console.error(error);
+    rescue.show(reason, error);
+  };
+
+  // What the program's functions call (page_imports.js); filled in as the parts come to be.
+  const page = {};
+  const module = { page, canvas: document.getElementById('canvas'), locateFile: () => WASM, print: console.log, printErr: console.warn };
+  module.onAbort = (what) => fail('crash', new Error(`aborted: ${what}`));
+
+  const [{ default: createModule }, hasDisk, tabs] = await Promise.all([
+    import('./%{cairn.js}'),
+    isStorageThere(),
+    createTabs({
+      async onPromoted() {
+        const error = await page.storage?.load();
+        if (error) console.warn('storage:', error);
+        tell((p) => p.leadershipChanged(true));
+      },
+      onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
+    }),
+  ]);
+  await createModule(module);
+  program = createProgram(module, (error) => fail('crash', error));
+
+  const storage = createStorage(module.FS, module.IDBFS, {
+    hasDisk,
+    isLeader: tabs.isLeader,
+    onLoaded: (error) => tell((p) => p.diskLoaded(error)),
+    onFlushed: (token, error) => tell((p) => p.diskFlushed(token, error)),
+  });
+  const loading = storage.load();
+
+  const canvas = createCanvas(module.canvas);
+  const preferences = createPreferences();
+  const update = createUpdate(() => tell((p) => p.updateReady()));
+  const fonts = createFonts();
+  if (!fonts.isReadable()) console.warn('fonts: the browser falsifies what a canvas draws');
+  const mirror = createMirror(document.getElementById('mirror'), document.getElementById('live_polite'), document.getElementById('live_assertive'), {
+    act(kind, id, text, number, isPrompt) {
+      program.action(kind, id, text, number);
+      if (isPrompt) scheduler.think(); else scheduler.wake();
+    },
+    scrollBy(x, y, dx, dy) { program.scrollBy(x, y, dx, dy); scheduler.think(); },
+    isKeyboard: () => input.isKeyboard(),
+  });
+  const history = createHistory((route) => tell((p) => p.routeChanged(route)));
+  const files = createFiles({
+    onPicked: (requestId, name, bytes) => tell((p) => p.filePicked(requestId, name, bytes)),
+    onCancelled: (requestId) => tell((p) => p.filePickCancelled(requestId)),
+  });
+  scheduler = createScheduler(program, afterFrame);
+  const input = createInput(module.canvas, program, mirror, scheduler);
+  let isStarted = false;
+
+  Object.assign(page, {
+    fonts, mirror, history, files, storage, tabs, update,
+    text: (which) => [
+      history.route,
+      () => new URLSearchParams(location.search).get('lang') ?? '',
+      preferences.localZone,
+      preferences.zoneNames,
+      preferences.languages,
+    ][which](),
+    setLanguage(language) { document.documentElement.lang = language; },
+    setScheme(isDark) { document.documentElement.dataset.scheme = isDark ? 'dark' : 'light'; },
+    setCursor: canvas.setCursor,
+    openUrl,
+    copyText,
+    wake: () => scheduler.wake(),
+    log: (level, text) => [console.info, console.warn, console.error][level](text),
+    utcOffsetMinutes: preferences.utcOffsetMinutes,
+  });
+
+  canvas.fit();
+  if (program.open(canvas.size) !== 0) { fail('webgl', new Error('WebGL 2 was refused')); return; }
+  canvas.fit();  // SDL gave it its own size
+  program.resize(canvas.size);
+  canvas.watchSize((size) => { program.resize(size); scheduler.draw(); });
+  canvas.watchContext({
+    onLost: () => scheduler.pause(),
+    onRestored: () => { program.forgetGraphics(); scheduler.resume(); },
+    onGivenUp: () => fail('graphics', new Error('the WebGL context was lost')),
+  });
+  preferences.watch({
+    onChanged: () => tell((p) => p.preferencesChanged(preferences.bits())),
+    onOnline: (isOnline) => tell((p) => p.onlineChanged(isOnline)),
+    onVisible: (isVisible) => tell((p) => p.visibilityChanged(isVisible)),
+  });
+
+  if (!hasDisk) await rescue.show('storage');
+  const error = await loading;
+  if (error) console.warn('storage:', error);
+  program.start(tabs.isLeader(), navigator.onLine, preferences.bits());
+  isStarted = true;
+  globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
+  globalThis.cairn.storage = { estimate: storage.estimate, isIdle: storage.isIdle, isLeader: tabs.isLeader };
+  globalThis.cairn.checkForUpdate = () => update.check();
+  scheduler.draw();
+  scheduler.wake();
+
+  function afterFrame(isDrawing) {
+    mirror.setHovered(program.hoveredNativeNode());
+    if (globalThis.cairn.isReady || !isStarted || !isDrawing || !program.isReady()) return;
+    globalThis.cairn.isReady = true;
+    document.getElementById('splash')?.remove();
+    performance.mark('cairn-usable');
+    usable();
+    whenIdle(() => update.register());
+    whenIdle(prewarm);
+  }
+
+  function prewarm() {
+    if (program.prewarm()) whenIdle(prewarm);
+  }
+}
+
+function whenIdle(use) {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(use, { timeout: 5000 });
+  else setTimeout(use, 200);
+}
+
+function openUrl(url) {
+  let scheme = '';
+  try { scheme = new URL(url, location.href).protocol; } catch { return; }
+  if (scheme === 'https:' || scheme === 'http:' || scheme === 'mailto:') window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement('textarea');  // not a secure page, or not allowed
+    area.value = text;
+    area.style.cssText = 'position:fixed;opacity:0';
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    focused?.focus?.({ preventScroll: true });
+  }
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+// The page as the program sees it: functions that page_imports.js provides and JavaScript modules answer. Strings are
+// UTF-8 with their length in bytes; what returns `char*` was allocated with malloc and belongs to the caller.
+
+#include <cstdint>
+
+namespace cairn::web {
+
+/// A glyph in device px: whole numbers but for the advance, one px of air on each side.
+struct GlyphBox {
+  float advance, left, right, ascent, descent;
+};
+
+enum class PageText : int { route, language_wish, local_zone, zone_names, languages };
+
+enum class Cursor : int { arrow, hand, text, resize_x, resize_y, grab, wait, forbidden };
+
+}  // namespace cairn::web
+
+extern "C" {
+// Fonts (fonts.js): faces 0 regular, 1 medium, 2 semibold, 3 mono; sizes in device px.
+float cairn_page_cap_height(int face);
+void cairn_page_measure_glyph(int face, float size, int code_point, cairn::web::GlyphBox* out);
+int cairn_page_paint_glyph(int face, float size, int code_point, int left, int ascent, int width, int height,
+                           std::uint8_t* rgba);
+
+// The mirror (mirror.js).
+void cairn_page_mirror(const std::uint8_t* changes, int byte_count);
+void cairn_page_settle(std::uint32_t focus_request);
+
+// The window.
+char* cairn_page_text(cairn::web::PageText which);
+void cairn_page_set_route(const char* route, int byte_count, int is_replacing);
+void cairn_page_set_title(const char* title, int byte_count);
+void cairn_page_set_language(const char* bcp47, int byte_count);
+void cairn_page_set_scheme(int is_dark);
+void cairn_page_set_cursor(cairn::web::Cursor cursor);
+void cairn_page_open_url(const char* url, int byte_count);
+void cairn_page_copy_text(const char* text, int byte_count);
+void cairn_page_wake();
+void cairn_page_log(int level, const char* text, int byte_count);
+void cairn_page_random(std::uint8_t* out, int byte_count);
+int cairn_page_utc_offset_minutes(const char* zone, int byte_count, double utc_ms);
+
+// Files.
+void cairn_page_pick_file(const char* accept, int byte_count, std::uint32_t request_id);
+void cairn_page_save_file(const char* name, int name_bytes, const char* mime, int mime_bytes, const std::uint8_t* bytes,
+                          int byte_count);
+
+// The disk and the other tabs.
+void cairn_page_reload_disk();              ///< answer: cairn_disk_loaded
+void cairn_page_flush_disk(double token);   ///< answer: cairn_disk_flushed
+void cairn_page_request_persistence();
+void cairn_page_send_to_tabs(const std::uint8_t* bytes, int byte_count);
+void cairn_page_apply_update();
+}

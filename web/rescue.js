@@ -1,0 +1,94 @@
+// When the program cannot run: what happened, in both languages, and the person's data as one file, read straight from
+// IndexedDB. Depends on nothing but saveFile, so that it works when everything else does not.
+
+import { saveFile } from './%{files.js}';
+
+const DATABASE = '/data';  // IDBFS names it after the folder
+const STORE = 'FILE_DATA';
+
+export function createRescue() {
+  const panel = document.getElementById('panel');
+  const outcome = document.getElementById('panel_outcome');
+
+  document.getElementById('panel_reload').addEventListener('click', () => location.reload());
+  document.getElementById('panel_download').addEventListener('click', async () => {
+    try {
+      const files = await readStoredFiles();
+      if (files.length === 0) { outcome.textContent = 'Nothing is stored in this browser yet. 这个浏览器里还没有保存内容。'; return; }
+      const day = new Date().toISOString().slice(0, 10);
+      saveFile(`cairn-data-${day}.tar`, 'application/x-tar', makeTar(files));
+      outcome.textContent = `Saved ${files.length} files in one archive. 已把 ${files.length} 个文件存成一个归档。`;
+    } catch (error) {
+      outcome.textContent = `The data could not be read: ${error}. 数据读不出来：${error}。`;
+    }
+  });
+
+  return {
+    get isShown() { return !panel.hidden; },
+    /// Resolves when the person chose to go on; only the reason 'storage' offers that.
+    show(reason, error) {
+      if (!panel.hidden) return new Promise(() => {});
+      for (const words of document.querySelectorAll('[data-reason]')) words.hidden = words.dataset.reason !== reason;
+      const details = error ? String(error?.stack ?? error?.message ?? error) : '';
+      document.getElementById('panel_details').textContent = details;
+      document.getElementById('panel_details_box').hidden = details === '';
+      document.getElementById('splash')?.remove();
+      const goOn = document.getElementById('panel_go_on');
+      goOn.hidden = reason !== 'storage';
+      panel.hidden = false;
+      document.getElementById('panel_reload').focus();
+      return new Promise((resolve) => {
+        goOn.addEventListener('click', () => { panel.hidden = true; resolve(); }, { once: true });
+      });
+    },
+  };
+}
+
+function readStoredFiles() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE);
+    request.onerror = () => reject(request.error);
+    request.onupgradeneeded = () => request.transaction.abort();  // it was never made: leave it so
+    request.onsuccess = () => {
+      const database = request.result;
+      if (!database.objectStoreNames.contains(STORE)) { database.close(); resolve([]); return; }
+      const files = [];
+      const cursor = database.transaction([STORE], 'readonly').objectStore(STORE).openCursor();
+      cursor.onerror = () => reject(cursor.error);
+      cursor.onsuccess = () => {
+        const found = cursor.result;
+        if (!found) { database.close(); resolve(files); return; }
+        const { contents, timestamp } = found.value;
+        if (contents) files.push({ name: String(found.key).replace(/^\/+/, ''), bytes: new Uint8Array(contents), seconds: Math.floor(timestamp / 1000) });
+        found.continue();
+      };
+    };
+  }).catch((error) => { if (error?.name === 'AbortError') return []; throw error; });
+}
+
+/// A plain tar archive: any system opens it without Cairn.
+export function makeTar(files) {
+  const encoder = new TextEncoder();
+  const blocks = [];
+  for (const { name, bytes, seconds } of files) {
+    const header = new Uint8Array(512);
+    const put = (text, at) => header.set(encoder.encode(text), at);
+    const octal = (number, digits) => `${number.toString(8).padStart(digits, '0')}\0`;
+    put(name.slice(0, 99), 0);
+    put(octal(0o644, 7), 100);
+    put(octal(0, 7), 108);
+    put(octal(0, 7), 116);
+    put(octal(bytes.length, 11), 124);
+    put(octal(seconds, 11), 136);
+    put('        0', 148);  // the checksum counts as spaces; then: a plain file
+    put('ustar\0' + '00', 257);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    blocks.push(header, bytes, new Uint8Array((512 - (bytes.length % 512)) % 512));
+  }
+  blocks.push(new Uint8Array(1024));
+  const tar = new Uint8Array(blocks.reduce((total, block) => total + block.length, 0));
+  let at = 0;
+  for (const block of blocks) { tar.set(block, at); at += block.length; }
+  return tar;
+}
