@@ -33,6 +33,12 @@ std::optional<ByteView> frame_at(ByteView bytes) {
     return payload;
 }
 
+/// True for the beginning of a frame whose rest is missing, as a write that was cut off leaves it.
+bool is_cut_frame(ByteView bytes) {
+    if (bytes.empty() || bytes[0] != marker_first || (bytes.size() > 1 && bytes[1] != marker_second)) return false;
+    return bytes.size() < frame_header_bytes || get_u32(bytes.subspan(2)) > bytes.size() - frame_header_bytes;
+}
+
 }  // namespace
 
 void append_frame(Bytes& out, ByteView payload) {
@@ -61,7 +67,8 @@ FrameScan scan_frames(ByteView bytes) {
             ++skipped;
         }
     }
-    scan.torn_tail_bytes = skipped;
+    const bool is_torn = is_cut_frame(bytes.last(skipped));
+    (is_torn ? scan.torn_tail_bytes : scan.dropped_bytes) += skipped;
     return scan;
 }
 

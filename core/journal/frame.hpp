@@ -17,8 +17,8 @@ void append_frame(Bytes& out, ByteView payload);
 /// What a run of frames holds, as far as it is intact.
 struct FrameScan {
     std::vector<ByteView> payloads;    ///< views into the scanned bytes
-    std::size_t dropped_bytes = 0;     ///< damaged bytes between intact frames
-    std::size_t torn_tail_bytes = 0;   ///< bytes after the last intact frame: a write that was cut off
+    std::size_t dropped_bytes = 0;     ///< damaged bytes, wherever they are
+    std::size_t torn_tail_bytes = 0;   ///< a frame at the end whose rest is missing: a write that was cut off
 };
 
 /// Reads frames; after a damaged one it looks for the next place where marker, length and checksum agree.

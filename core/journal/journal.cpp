@@ -14,6 +14,7 @@ constexpr std::string_view segment_suffix = ".seg";
 constexpr std::string_view snapshot_suffix = ".snap";
 constexpr std::string_view segment_magic = "CAIRNSG1";
 constexpr std::string_view snapshot_magic = "CAIRNSN1";
+constexpr std::uint64_t file_number_max = std::uint64_t{1} << 53;
 
 std::string file_name(std::uint64_t number, std::string_view suffix) {
     std::string digits = std::to_string(number);
@@ -23,10 +24,12 @@ std::string file_name(std::uint64_t number, std::string_view suffix) {
 
 std::optional<std::uint64_t> file_number(std::string_view name, std::string_view suffix) {
     if (!name.ends_with(suffix)) return std::nullopt;
-    name.remove_suffix(suffix.size());
+    const std::string_view digits = name.substr(0, name.size() - suffix.size());
     std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc{} || end != name.data() + name.size() || number == 0) return std::nullopt;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    // A copy that somebody named otherwise ("1.seg") is not ours, nor is a number that counting never reaches.
+    if (number == 0 || number > file_number_max || file_name(number, suffix) != name) return std::nullopt;
     return number;
 }
 
@@ -71,14 +74,22 @@ Loaded Journal::open() {
 
     tail_number_ = 0;
     segments_since_snapshot_ = 0;
-    next_number_ = std::max<std::uint64_t>(snapshots.empty() ? 1 : snapshots.back(), 1);
+    due_at_segments_ = segments_per_snapshot;
+    // Numbers begin above every snapshot, readable today or not: a segment below one would count as covered by it.
+    const std::uint64_t newest_snapshot = snapshots.empty() ? 0 : snapshots.back();
+    next_number_ = std::max<std::uint64_t>(newest_snapshot, 1);
     for (const std::uint64_t number : numbers_with(names, segment_suffix)) {
         next_number_ = std::max(next_number_, number + 1);
         if (number < covered_below) continue;
         ++segments_since_snapshot_;
+        tail_number_ = 0;
         const auto bytes = disk_->read(file_name(number, segment_suffix));
         if (!bytes) {
             ++loaded.report.unreadable_files;
+            continue;
+        }
+        if (bytes->size() < segment_magic.size() && segment_magic.starts_with(as_text(*bytes))) {
+            loaded.report.torn_tail_bytes += bytes->size();
             continue;
         }
         const bool has_header = as_text(*bytes).starts_with(segment_magic);
@@ -88,7 +99,7 @@ Loaded Journal::open() {
         loaded.report.torn_tail_bytes += scan.torn_tail_bytes;
         // Only an undamaged last segment is written on: never anything after bytes that nobody can read.
         const bool intact = has_header && scan.dropped_bytes == 0 && scan.torn_tail_bytes == 0;
-        tail_number_ = intact && bytes->size() < segment_bytes_max ? number : 0;
+        if (intact && bytes->size() < segment_bytes_max && number >= newest_snapshot) tail_number_ = number;
         tail_bytes_ = bytes->size();
     }
     return loaded;
@@ -125,10 +136,17 @@ Result<void> Journal::write_snapshot(ByteView state) {
     cairn::append(bytes, as_bytes(snapshot_magic));
     append_frame(bytes, state);
     const std::uint64_t number = next_number_;
-    if (auto done = disk_->write(file_name(number, snapshot_suffix), bytes); !done) return done;
+    // Whatever becomes of this write, the next record goes above it: a snapshot that was refused may still be there
+    // later, and would then count as covering everything below its number.
     tail_number_ = 0;
+    if (auto done = disk_->write(file_name(number, snapshot_suffix), bytes); !done) {
+        static_cast<void>(disk_->remove(file_name(number, snapshot_suffix)));
+        due_at_segments_ = segments_since_snapshot_ + 2;  // not with every record: each attempt costs a segment
+        return done;
+    }
     segments_since_snapshot_ = 0;
-    snapshots_.push_back(number);
+    due_at_segments_ = segments_per_snapshot;
+    if (snapshots_.empty() || snapshots_.back() != number) snapshots_.push_back(number);
     remove_superseded();
     return {};
 }
@@ -136,13 +154,11 @@ Result<void> Journal::write_snapshot(ByteView state) {
 void Journal::remove_superseded() {
     if (snapshots_.size() < 2) return;
     const std::uint64_t older = snapshots_[snapshots_.size() - 2];
-    const std::uint64_t newest = snapshots_.back();
     for (const std::string& name : disk_->list()) {
         const auto segment = file_number(name, segment_suffix);
-        const auto snapshot = file_number(name, snapshot_suffix);
-        const bool superseded = (segment && *segment < older) || (snapshot && *snapshot != older && *snapshot != newest);
+        const auto number = segment ? segment : file_number(name, snapshot_suffix);
         // A file that cannot be removed now is removed by the next snapshot.
-        if (superseded) static_cast<void>(disk_->remove(name));
+        if (number && *number < older) static_cast<void>(disk_->remove(name));
     }
     snapshots_.erase(snapshots_.begin(), snapshots_.end() - 2);
 }

@@ -45,7 +45,8 @@ public:
     /// Adds one record to the tail segment. When this fails the record counts as not written.
     Result<void> append(ByteView record);
 
-    [[nodiscard]] bool snapshot_due() const { return segments_since_snapshot_ >= segments_per_snapshot; }
+    /// True after enough segments; after a snapshot that failed, once more has been written.
+    [[nodiscard]] bool snapshot_due() const { return segments_since_snapshot_ >= due_at_segments_; }
 
     /// Writes `state`, which covers every record so far, then removes what two generations make superfluous.
     Result<void> write_snapshot(ByteView state);
@@ -58,6 +59,7 @@ private:
     std::size_t tail_bytes_ = 0;
     std::uint64_t next_number_ = 1;
     std::size_t segments_since_snapshot_ = 0;
+    std::size_t due_at_segments_ = segments_per_snapshot;
     std::vector<std::uint64_t> snapshots_;  ///< numbers of intact snapshots, ascending
 };
 

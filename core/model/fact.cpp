@@ -5,6 +5,9 @@
 namespace cairn {
 namespace {
 
+/// Kind, field, entity, entry and value take at least a byte each.
+constexpr std::size_t write_bytes_min = 5;
+
 enum class ValueKind : std::uint8_t { none = 0, integer = 1, text = 2, id = 3 };
 
 /// Writes each distinct id once; later ones by their index plus one. Index 0 introduces a new id.
@@ -86,7 +89,9 @@ void save(ByteWriter& archive, const Batch& batch) {
 void load(ByteReader& archive, Batch& batch) {
     archive(static_cast<Id&>(batch.space), static_cast<Id&>(batch.author), static_cast<Id&>(batch.replica),
             batch.sequence, batch.stamp.ticks, batch.action);
-    batch.writes.resize(static_cast<std::size_t>(archive.take_count()));
+    const std::uint64_t count = archive.take_count();
+    if (count > archive.left() / write_bytes_min) throw cereal::Exception("count exceeds bytes");
+    batch.writes.resize(static_cast<std::size_t>(count));
     IdReader ids(archive);
     for (Write& write : batch.writes) {
         archive(write.key.kind, write.key.field);

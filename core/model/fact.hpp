@@ -2,6 +2,7 @@
 // core/model: what exists. Plain structs of the domain, the facts about them, and the one table (schema.hpp) that
 // describes every entity and field. It must never know how facts are stored, who asks for a change, or what a screen is.
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -28,7 +29,11 @@ struct Stamp {
     std::uint64_t ticks = 0;
     constexpr auto operator<=>(const Stamp&) const = default;
 
-    static constexpr Stamp of(Instant instant) { return {static_cast<std::uint64_t>(instant.ms) << 16}; }
+    /// A clock outside 1970 to 6429 counts as the nearer end: it may be wrong, but later stamps never wrap around.
+    static constexpr Stamp of(Instant instant) {
+        const std::int64_t ms = std::clamp<std::int64_t>(instant.ms, 0, (std::int64_t{1} << 47) - 1);
+        return {static_cast<std::uint64_t>(ms) << 16};
+    }
     [[nodiscard]] constexpr Instant instant() const { return {static_cast<std::int64_t>(ticks >> 16)}; }
 };
 

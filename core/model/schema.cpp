@@ -41,8 +41,20 @@ Key entry_key(const Id& entry) {
     }
 }
 
+/// Every member has exactly one register, so that the order of arrival never shows: a plain field has no entry, an
+/// entry that should be a number is one.
+template <class Key>
+bool is_entry(const Id& entry) {
+    if constexpr (std::is_same_v<Key, std::int64_t>) {
+        return entry == entry_of_number(number_of_entry(entry));
+    } else {
+        return static_cast<bool>(entry);
+    }
+}
+
 template <class Key, class T>
 void assign_entry(std::map<Key, T>& to, const Id& entry, const Value& value) {
+    if (!is_entry<Key>(entry)) return;
     if (std::holds_alternative<std::monostate>(value)) {
         to.erase(entry_key<Key>(entry));
     } else {
@@ -54,7 +66,7 @@ template <class Member>
 void assign_member(Member& member, const Id& entry, const Value& value) {
     if constexpr (requires { typename Member::mapped_type; }) {
         assign_entry(member, entry, value);
-    } else {
+    } else if (!entry) {
         assign(member, value);
     }
 }
@@ -80,6 +92,7 @@ struct LessonField {
     Access access;
 
     void set(Course& course, const Id& entry, const Value& value) const {
+        if (!is_entry<std::int64_t>(entry)) return;
         const std::int64_t lesson = number_of_entry(entry);
         assign(access(course.lessons[lesson]), value);
         if (course.lessons[lesson] == Lesson{}) course.lessons.erase(lesson);
