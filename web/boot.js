@@ -129,13 +129,13 @@ async function boot() {
   program.start(tabs.isLeader(), navigator.onLine, preferences.bits());
   isStarted = true;
   globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
-  globalThis.cairn.storage = { estimate: storage.estimate, isIdle: storage.isIdle, isLeader: tabs.isLeader };
-  globalThis.cairn.checkForUpdate = () => update.check();
+  // For tests and for a look from the browser's console.
+  Object.assign(globalThis.cairn, { isLeader: tabs.isLeader, files: module.FS, storage, checkForUpdate: update.check, applyUpdate: update.apply });
   scheduler.draw();
   scheduler.wake();
 
   function afterFrame(isDrawing) {
-    mirror.setHovered(program.hoveredNativeNode());
+    mirror.setHovered(input.isMouse() ? program.hoveredNativeNode() : 0);
     if (globalThis.cairn.isReady || !isStarted || !isDrawing || !program.isReady()) return;
     globalThis.cairn.isReady = true;
     document.getElementById('splash')?.remove();

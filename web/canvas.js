@@ -18,11 +18,17 @@ export function createCanvas(canvas) {
     return {
       width: Math.max(box.width, 1),
       height: Math.max(box.height, 1),
-      pixelWidth: Math.max(exact ? exact.inlineSize : Math.round(box.width * devicePixelRatio), 1),
-      pixelHeight: Math.max(exact ? exact.blockSize : Math.round(box.height * devicePixelRatio), 1),
+      pixelWidth: pixels(box.width, exact?.inlineSize),
+      pixelHeight: pixels(box.height, exact?.blockSize),
       safeTop: parseFloat(style.paddingTop) || 0,
       safeBottom: parseFloat(style.paddingBottom) || 0,
     };
+  }
+
+  // The exact number differs from the product by rounding only; emulated screens report one of another screen.
+  function pixels(length, exact) {
+    const product = length * devicePixelRatio;
+    return Math.max(exact !== undefined && Math.abs(exact - product) <= 1 ? exact : Math.round(product), 1);
   }
 
   function fit() {

@@ -25,13 +25,13 @@ std::unique_ptr<web::Program> program;
 
 /// preferences.js packs them so.
 host::Preferences preferences_of(std::uint32_t bits) {
-  return {
-      .is_dark = (bits & 1U) != 0,
-      .is_motion_reduced = (bits & 2U) != 0,
-      .is_contrast_high = (bits & 4U) != 0,
-      .is_coarse = (bits & 8U) != 0,
-      .languages = web::split_lines(web::take_page_text(static_cast<int>(web::PageText::languages))),
-  };
+    return {
+        .is_dark = (bits & 1U) != 0,
+        .is_motion_reduced = (bits & 2U) != 0,
+        .is_contrast_high = (bits & 4U) != 0,
+        .is_coarse = (bits & 8U) != 0,
+        .languages = web::split_lines(web::take_page_text(static_cast<int>(web::PageText::languages))),
+    };
 }
 
 std::vector<std::byte> bytes_of(const std::byte* data, int count) { return {data, data + count}; }
@@ -44,23 +44,23 @@ extern "C" {
 
 /// 0: well. 1: no WebGL 2.
 EMSCRIPTEN_KEEPALIVE int cairn_open(float width, float height, int pixel_width, int pixel_height) {
-  if (!web::open_window()) return 1;
-  program = std::make_unique<web::Program>(web::Viewport{
-      .width = width, .height = height, .pixel_width = pixel_width, .pixel_height = pixel_height});
-  return 0;
+    if (!web::open_window()) return 1;
+    program = std::make_unique<web::Program>(
+        web::Viewport{.width = width, .height = height, .pixel_width = pixel_width, .pixel_height = pixel_height});
+    return 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_start(int is_leader, int is_online, std::uint32_t preferences) {
-  web::WebPlatform& platform = program->platform();
-  platform.set_leader(is_leader != 0);
-  platform.set_online(is_online != 0);
-  platform.set_preferences(preferences_of(preferences));
-  (void)platform.take_events();  // at the start they are simply so
-  program->start(web::take_page_text(static_cast<int>(web::PageText::language_wish)));
+    web::WebPlatform& platform = program->platform();
+    platform.set_leader(is_leader != 0);
+    platform.set_online(is_online != 0);
+    platform.set_preferences(preferences_of(preferences));
+    (void)platform.take_events();  // at the start they are simply so
+    program->start(web::take_page_text(static_cast<int>(web::PageText::language_wish)));
 }
 
 EMSCRIPTEN_KEEPALIVE double cairn_frame(double seconds, int is_drawing) {
-  return program->frame(seconds, is_drawing != 0);
+    return program->frame(seconds, is_drawing != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE int cairn_is_unsettled() { return program->is_unsettled() ? 1 : 0; }
@@ -68,69 +68,69 @@ EMSCRIPTEN_KEEPALIVE int cairn_is_ready() { return program->is_ready() ? 1 : 0; 
 
 EMSCRIPTEN_KEEPALIVE void cairn_resize(float width, float height, int pixel_width, int pixel_height, float safe_top,
                                        float safe_bottom) {
-  program->set_viewport({.width = width,
-                         .height = height,
-                         .pixel_width = pixel_width,
-                         .pixel_height = pixel_height,
-                         .safe_top = safe_top,
-                         .safe_bottom = safe_bottom});
-  program->note_input();
+    program->set_viewport({.width = width,
+                           .height = height,
+                           .pixel_width = pixel_width,
+                           .pixel_height = pixel_height,
+                           .safe_top = safe_top,
+                           .safe_bottom = safe_bottom});
+    program->note_input();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_forget_graphics() { program->forget_graphics(); }
 
 EMSCRIPTEN_KEEPALIVE void cairn_pointer(int kind, float x, float y, int button, int is_touch) {
-  ImGuiIO& io = ImGui::GetIO();
-  program->note_input();
-  io.AddMouseSourceEvent(is_touch != 0 ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  switch (static_cast<PointerKind>(kind)) {
-    case PointerKind::move: io.AddMousePosEvent(x, y); break;
-    case PointerKind::down:
-      io.AddMousePosEvent(x, y);
-      io.AddMouseButtonEvent(button, true);
-      break;
-    case PointerKind::up:
-      io.AddMousePosEvent(x, y);
-      io.AddMouseButtonEvent(button, false);
-      break;
-    case PointerKind::leave: io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); break;
-  }
+    ImGuiIO& io = ImGui::GetIO();
+    program->note_input();
+    io.AddMouseSourceEvent(is_touch != 0 ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+    switch (static_cast<PointerKind>(kind)) {
+        case PointerKind::move: io.AddMousePosEvent(x, y); break;
+        case PointerKind::down:
+            io.AddMousePosEvent(x, y);
+            io.AddMouseButtonEvent(button, true);
+            break;
+        case PointerKind::up:
+            io.AddMousePosEvent(x, y);
+            io.AddMouseButtonEvent(button, false);
+            break;
+        case PointerKind::leave: io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); break;
+    }
 }
 
 /// In CSS px, as a page would scroll.
 EMSCRIPTEN_KEEPALIVE void cairn_wheel(float dx, float dy) {
-  constexpr float px_per_step = 5 * 14;  // ImGui scrolls by five times the font size
-  program->note_input();
-  ImGuiIO& io = ImGui::GetIO();
-  if (io.KeyShift && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
-  io.AddMouseWheelEvent(-dx / px_per_step, -dy / px_per_step);
+    constexpr float px_per_step = 5 * 14;  // ImGui scrolls by five times the font size
+    program->note_input();
+    ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyShift && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
+    io.AddMouseWheelEvent(-dx / px_per_step, -dy / px_per_step);
 }
 
 /// `modifiers`: 1 Ctrl, 2 Shift, 4 Alt, 8 Meta.
 EMSCRIPTEN_KEEPALIVE void cairn_key(const char* key, const char* code, int is_down, int modifiers) {
-  program->note_input();
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
-  io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
-  io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
-  io.AddKeyEvent(ImGuiMod_Super, (modifiers & 8) != 0);
-  if (const ImGuiKey found = web::key_of(key, code); found != ImGuiKey_None) io.AddKeyEvent(found, is_down != 0);
+    program->note_input();
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
+    io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
+    io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
+    io.AddKeyEvent(ImGuiMod_Super, (modifiers & 8) != 0);
+    if (const ImGuiKey found = web::key_of(key, code); found != ImGuiKey_None) io.AddKeyEvent(found, is_down != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_window_focus(int has_focus) {
-  ImGui::GetIO().AddFocusEvent(has_focus != 0);
-  program->note_input();
+    ImGui::GetIO().AddFocusEvent(has_focus != 0);
+    program->note_input();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_action(int kind, std::uint32_t id, const char* text, double number) {
-  program->note_input();
-  program->push_action(
-      {.kind = static_cast<ui::Action::Kind>(kind), .id = id, .text = text == nullptr ? "" : text, .number = number});
+    program->note_input();
+    program->push_action(
+        {.kind = static_cast<ui::Action::Kind>(kind), .id = id, .text = text == nullptr ? "" : text, .number = number});
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_scroll_by(float x, float y, float dx, float dy) {
-  program->note_input();
-  program->scroll_by(x, y, dx, dy);
+    program->note_input();
+    program->scroll_by(x, y, dx, dy);
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_hovered_node() { return program->hovered_node(); }
@@ -141,68 +141,68 @@ EMSCRIPTEN_KEEPALIVE int cairn_prewarm() { return web::prewarm_one_size(*ImGui::
 // Events for the application.
 
 EMSCRIPTEN_KEEPALIVE void cairn_route_changed(const char* route) {
-  program->platform().push(host::RouteChanged{.route = route});
-  program->deliver_events();
+    program->platform().push(host::RouteChanged{.route = route});
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_file_picked(std::uint32_t request_id, const char* name, const std::byte* data,
                                             int count) {
-  program->platform().push(
-      host::FilePicked{.request_id = request_id, .name = name, .bytes = bytes_of(data, count)});
-  program->deliver_events();
+    program->platform().push(host::FilePicked{.request_id = request_id, .name = name, .bytes = bytes_of(data, count)});
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_file_pick_cancelled(std::uint32_t request_id) {
-  program->platform().push(host::FilePickCancelled{.request_id = request_id});
-  program->deliver_events();
+    program->platform().push(host::FilePickCancelled{.request_id = request_id});
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_disk_loaded(const char* error) {
-  program->platform().disk_loaded(error);
-  program->deliver_events();
+    program->platform().disk_loaded(error);
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_disk_flushed(double token, const char* error) {
-  program->platform().disk_flushed(static_cast<std::uint64_t>(token), error);
-  program->deliver_events();
+    program->platform().disk_flushed(static_cast<std::uint64_t>(token), error);
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_leadership_changed(int is_leader) {
-  program->platform().set_leader(is_leader != 0);
-  program->deliver_events();
+    program->platform().set_leader(is_leader != 0);
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_tab_message(const std::byte* data, int count) {
-  program->platform().push(host::TabMessage{.bytes = bytes_of(data, count)});
-  program->deliver_events();
+    program->platform().push(host::TabMessage{.bytes = bytes_of(data, count)});
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_online_changed(int is_online) {
-  program->platform().set_online(is_online != 0);
-  program->deliver_events();
+    program->platform().set_online(is_online != 0);
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_update_ready() {
-  program->platform().push(host::UpdateReady{});
-  program->deliver_events();
+    program->platform().push(host::UpdateReady{});
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_preferences_changed(std::uint32_t preferences) {
-  program->platform().set_preferences(preferences_of(preferences));
-  program->deliver_events();
+    program->platform().set_preferences(preferences_of(preferences));
+    program->deliver_events();
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_visibility_changed(int is_visible) {
-  program->platform().push(host::VisibilityChanged{.is_visible = is_visible != 0});
-  program->deliver_events();
+    program->platform().push(host::VisibilityChanged{.is_visible = is_visible != 0});
+    program->deliver_events();
 }
 
 /// 0 frames, 1 drawn, 2 ms in the mirror, 3 of its last frame, 4 ms of the last frame without it, 5 nodes.
 EMSCRIPTEN_KEEPALIVE double cairn_statistic(int which) {
-  const web::Timings& timings = program->timings();
-  const double all[] = {timings.frame_count,   timings.drawn_count,   timings.mirror_ms,
-                        timings.mirror_ms_last, timings.frame_ms_last, static_cast<double>(program->mirror().node_count())};
-  return all[which];
+    const web::Timings& timings = program->timings();
+    const double all[] = {timings.frame_count,   timings.drawn_count,
+                          timings.mirror_ms,     timings.mirror_ms_last,
+                          timings.frame_ms_last, static_cast<double>(program->mirror().node_count())};
+    return all[which];
 }
 
 }  // extern "C"

@@ -12,6 +12,7 @@ const MOVED_NATIVELY = new Set(['field', 'prose', 'select', 'slider', 'radio']);
 export function createInput(canvas, program, mirror, scheduler) {
   let pressed = null;             // { pointerId, x, y, isMoved }
   let isKeyboard = false;         // what the person used last
+  let isMouse = false;
 
   const isOverMirror = (event) => mirror.contains(event.target);
 
@@ -23,13 +24,13 @@ export function createInput(canvas, program, mirror, scheduler) {
 
   window.addEventListener('pointermove', (event) => {
     if (!event.isPrimary) return;
+    isMouse = event.pointerType === 'mouse';
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG_PX) pressed.isMoved = true;
     send(POINTER.move, event);
     scheduler.wake();
   });
 
   canvas.addEventListener('pointerdown', (event) => {
-    isKeyboard = false;
     if (!event.isPrimary) { abandon(event); return; }  // a second finger zooms
     try { canvas.setPointerCapture(event.pointerId); } catch { /* already gone */ }
     pressed = { pointerId: event.pointerId, x: event.clientX, y: event.clientY, isMoved: false, node: 0 };
@@ -62,7 +63,7 @@ export function createInput(canvas, program, mirror, scheduler) {
     scheduler.wake();
   }
 
-  document.addEventListener('pointerleave', (event) => {
+  document.documentElement.addEventListener('pointerleave', (event) => {
     if (pressed || event.pointerType === 'touch') return;
     send(POINTER.leave, event);
     scheduler.wake();
@@ -128,8 +129,11 @@ export function createInput(canvas, program, mirror, scheduler) {
     scheduler.wake();
   });
 
+  // Pressing a real element directly, as a screen reader on a phone does.
+  window.addEventListener('pointerdown', () => { isKeyboard = false; }, { capture: true });
+
   window.addEventListener('blur', () => { program.windowFocus(false); scheduler.wake(); });
   window.addEventListener('focus', () => { program.windowFocus(true); scheduler.wake(); });
 
-  return { isKeyboard: () => isKeyboard };
+  return { isKeyboard: () => isKeyboard, isMouse: () => isMouse };
 }

@@ -49,19 +49,19 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 }  // namespace
 
 ImGuiKey key_of(std::string_view key, std::string_view code) {
-  if (key.size() == 1) {
-    const char typed = lower(key[0]);
-    if (is_letter(typed)) return letter(typed);
-    if (is_digit(typed)) return digit(typed);
-  }
-  if (const auto* found = std::ranges::find(named, key, &std::pair<std::string_view, ImGuiKey>::first);
-      found != named.end())
-    return found->second;
-  constexpr std::string_view key_prefix = "Key";
-  constexpr std::string_view digit_prefix = "Digit";
-  if (code.starts_with(key_prefix) && code.size() == key_prefix.size() + 1) return letter(lower(code.back()));
-  if (code.starts_with(digit_prefix) && code.size() == digit_prefix.size() + 1) return digit(code.back());
-  return ImGuiKey_None;
+    if (key.size() == 1) {
+        const char typed = lower(key[0]);
+        if (is_letter(typed)) return letter(typed);
+        if (is_digit(typed)) return digit(typed);
+    }
+    if (const auto* found = std::ranges::find(named, key, &std::pair<std::string_view, ImGuiKey>::first);
+        found != named.end())
+        return found->second;
+    constexpr std::string_view key_prefix = "Key";
+    constexpr std::string_view digit_prefix = "Digit";
+    if (code.starts_with(key_prefix) && code.size() == key_prefix.size() + 1) return letter(lower(code.back()));
+    if (code.starts_with(digit_prefix) && code.size() == digit_prefix.size() + 1) return digit(code.back());
+    return ImGuiKey_None;
 }
 
 }  // namespace cairn::web

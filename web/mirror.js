@@ -5,7 +5,7 @@
 
 import { createReader } from './%{packed_reader.js}';
 import {
-  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleTyped, writeBox, writeFlags, writeName, writeRange,
+  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName, writeRange,
   writeTable, writeValue,
 } from './%{mirror_elements.js}';
 
@@ -25,6 +25,8 @@ const OPERATION = { remove: 1, create: 2, update: 3, place: 4, announce: 5 };
 
 export function createMirror(root, livePolite, liveAssertive, actions) {
   const entries = new Map();
+  const selects = new Set();    // whose options changed in this patch
+  const menus = new Map();      // open ones → what had the focus before
   const unsettled = new Map();  // entry → frames until its control must show what the program says
   const modals = new Set();
   const inert = new Set();
@@ -32,6 +34,8 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
   let patchCount = 0;
   let isPatching = false;
   let focusBeforeModal = null;
+  let focusAfterPatch = null;
+  let newMenu = null;
 
   const elementOf = (id) => (id === 0 ? root : entries.get(id)?.element ?? root);
 
@@ -58,6 +62,12 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     entries.delete(id);
     unsettled.delete(entry);
     modals.delete(entry);
+    if (entry.isNativeOption && entry.element.parentNode?.cairn) selects.add(entry.element.parentNode.cairn);
+    const opener = menus.get(entry);
+    if (opener !== undefined) {
+      menus.delete(entry);
+      if (entry.element.contains(document.activeElement)) focusAfterPatch = opener;
+    }
     entry.element.remove();
   }
 
@@ -68,13 +78,16 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     const shape = reader.u32();
     const old = entries.get(id);
     const entry = makeEntry(id, shape, entries.get(parentId));
+    entry.parentId = parentId;
     entries.set(id, entry);
     if (old !== undefined) {  // the same thing as another element: its children move over
       modals.delete(old);
       unsettled.delete(old);
+      if (old.element === document.activeElement) focusAfterPatch = entry.element;
       for (const child of [...old.element.children]) entry.element.append(child);
       old.element.remove();
     }
+    if (entry.role === 'menu') { menus.set(entry, document.activeElement); newMenu = entry; }
     writeFields(entry, reader);
     place(entry.element, parentId, afterId);
     if (entry.role === 'slider') entry.element.value = entry.number;  // only once it is complete
@@ -106,10 +119,8 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (mask & 4) writeName(entry);
     if (mask & 8) writeValue(entry);
     if (mask & (1 | 1024)) writeBox(entry);
-    if (entry.isNativeOption) {
-      const select = element.parentNode?.cairn;
-      if (select) select.element.selectedIndex = select.chosen - 1;
-    }
+    if (entry.isNativeSelect) selects.add(entry);
+    if (entry.isNativeOption) { const select = entries.get(entry.parentId); if (select) selects.add(select); }
   }
 
   function setOrRemove(element, attribute, value) {
@@ -146,8 +157,12 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
         default: throw new Error('mirror: unknown operation');
       }
     }
+    for (const select of selects) if (entries.get(select.id) === select && select.isNativeSelect) settleSelect(select);
+    selects.clear();
     if (focused !== document.activeElement && focused?.cairn && entries.get(focused.cairn.id) === focused.cairn)
-      focused.focus({ preventScroll: true });  // it was moved, not removed
+      focusAfterPatch = focused;  // it was moved, not removed
+    if (focusAfterPatch?.isConnected) focusAfterPatch.focus({ preventScroll: true });
+    focusAfterPatch = null;
     isPatching = false;
     closeOff(modalBefore);
     totalMs += performance.now() - began;
@@ -180,11 +195,13 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
       unsettled.delete(entry);
       settleControl(entry);
     }
+    const menu = newMenu;
+    newMenu = null;
     if (focusRequest !== 0) { focus(focusRequest); return; }
+    if (menu !== null && actions.isKeyboard()) { menu.element.querySelector('[role="menuitem"]')?.focus({ preventScroll: true }); return; }
     const modal = topModal();
     if (modal !== null && !modal.element.contains(document.activeElement) && document.hasFocus()) {
-      const first = modal.element.querySelector('button,input,textarea,select,a[href],[tabindex="0"]') ?? modal.element;
-      first.focus({ preventScroll: true });
+      modal.element.focus({ preventScroll: true });  // not its first field: that would raise a phone's keyboard
     } else if (modal === null && focusBeforeModal !== null) {
       if (focusBeforeModal.isConnected && document.activeElement === document.body) focusBeforeModal.focus({ preventScroll: true });
       focusBeforeModal = null;
@@ -219,7 +236,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (!entry) return;
     if (entry.role === 'checkbox' || entry.role === 'toggle') act(ACTION.toggle, entry);
     else if (entry.role === 'radio') act(ACTION.press, entry);
-    else if (entry.isNativeSelect) act(ACTION.set_choice, entry, { number: entry.element.selectedIndex });
+    else if (entry.isNativeSelect) act(ACTION.set_choice, entry, { number: (entry.element.selectedOptions[0]?.cairn.row ?? 0) - 1 });
     else return;
     unsettled.set(entry, 2);
   });
@@ -278,6 +295,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (next === undefined) return;
     event.preventDefault();
     way.items[next].focus({ preventScroll: true });
+    if (way.item === 'tab') act(ACTION.press, way.items[next].cairn);
   }
 
   root.addEventListener('focusin', (event) => {

@@ -57,7 +57,7 @@ export function makeEntry(id, shape, parent) {
   const element = document.createElement(tag);
   const entry = {
     id, role, element, isNativeSelect, isNativeOption, isPressable: false, flags: 0, name: '', value: '', hint: '',
-    hasChildren: false, left: 0, top: 0, width: 0, height: 0, textPx: 0, chosen: 0, number: 0, sent: [],
+    hasChildren: false, left: 0, top: 0, width: 0, height: 0, textPx: 0, row: 0, number: 0, sent: [],
   };
   element.cairn = entry;
 
@@ -92,7 +92,7 @@ export function writeBox(entry) {
   if (entry.isNativeOption) return;
   element.style.cssText =
     `left:${left}px;top:${top}px;width:${width}px;height:${height}px` +
-    (textPx > 0 ? `;font-size:${textPx}px;line-height:${isWritten(entry) && entry.role === 'prose' ? Math.round(textPx * 11 / 7) + 'px' : height + 'px'}` : '');
+    (textPx > 0 ? `;font-size:${textPx}px;line-height:${entry.role === 'prose' ? textPx + 8 : height}px` : '');
 }
 
 const toggleAttribute = (element, name, isOn, value = 'true') => {
@@ -111,7 +111,9 @@ export function writeFlags(entry, flags) {
     if (NATIVELY_DISABLED.has(role) || entry.isNativeSelect || entry.isNativeOption) element.disabled = has(FLAG.disabled);
     else toggleAttribute(element, 'aria-disabled', has(FLAG.disabled));
   }
-  if (INPUT_TYPES[role] && role !== 'slider') {
+  if (entry.isNativeOption) {
+    element.defaultSelected = has(FLAG.selected);
+  } else if (INPUT_TYPES[role] && role !== 'slider') {
     element.checked = has(FLAG.checked);
     element.indeterminate = has(FLAG.mixed);
   } else if (changed & FLAG.checked) {
@@ -209,9 +211,8 @@ export function writeTable(entry, rowCount, columnCount, row, column) {
     toggleAttribute(element, 'aria-rowindex', row > 0, String(row));
   } else if (role === 'cell' || role === 'column_header') {
     toggleAttribute(element, 'aria-colindex', column > 0, String(column));
-  } else if (role === 'select') {
-    entry.chosen = row;
-    if (entry.isNativeSelect) element.selectedIndex = row - 1;
+  } else if (entry.isNativeOption) {
+    entry.row = row;
   } else if (role === 'list_item' || role === 'option' || role === 'menu_item' || role === 'tab' || role === 'radio') {
     toggleAttribute(element, 'aria-setsize', rowCount > 0, String(rowCount));
     toggleAttribute(element, 'aria-posinset', row > 0, String(row));
@@ -223,5 +224,11 @@ export function settleControl(entry) {
   const { element, role } = entry;
   if (role === 'slider') element.value = entry.number;
   else if (INPUT_TYPES[role]) element.checked = (entry.flags & FLAG.checked) !== 0;
-  else if (entry.isNativeSelect) element.selectedIndex = entry.chosen - 1;
+  else if (entry.isNativeSelect) settleSelect(entry);
+}
+
+/// Long lists have only the chosen option until they get the focus; it may be none.
+export function settleSelect(entry) {
+  const chosen = [...entry.element.options].findIndex((option) => (option.cairn.flags & FLAG.selected) !== 0);
+  if (entry.element.selectedIndex !== chosen) entry.element.selectedIndex = chosen;
 }

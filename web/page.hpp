@@ -9,7 +9,7 @@ namespace cairn::web {
 
 /// A glyph in device px: whole numbers but for the advance, one px of air on each side.
 struct GlyphBox {
-  float advance, left, right, ascent, descent;
+    float advance, left, right, ascent, descent;
 };
 
 enum class PageText : int { route, language_wish, local_zone, zone_names, languages };

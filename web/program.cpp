@@ -19,209 +19,219 @@ namespace {
 constexpr int focus_patience_frames = 20;
 
 Cursor cursor_of(ImGuiMouseCursor cursor) {
-  switch (cursor) {
-    case ImGuiMouseCursor_TextInput: return Cursor::text;
-    case ImGuiMouseCursor_ResizeEW: return Cursor::resize_x;
-    case ImGuiMouseCursor_ResizeNS: return Cursor::resize_y;
-    case ImGuiMouseCursor_ResizeAll: return Cursor::grab;
-    case ImGuiMouseCursor_Hand: return Cursor::hand;
-    case ImGuiMouseCursor_Wait:
-    case ImGuiMouseCursor_Progress: return Cursor::wait;
-    case ImGuiMouseCursor_NotAllowed: return Cursor::forbidden;
-    default: return Cursor::arrow;
-  }
+    switch (cursor) {
+        case ImGuiMouseCursor_TextInput: return Cursor::text;
+        case ImGuiMouseCursor_ResizeEW: return Cursor::resize_x;
+        case ImGuiMouseCursor_ResizeNS: return Cursor::resize_y;
+        case ImGuiMouseCursor_ResizeAll: return Cursor::grab;
+        case ImGuiMouseCursor_Hand: return Cursor::hand;
+        case ImGuiMouseCursor_Wait:
+        case ImGuiMouseCursor_Progress: return Cursor::wait;
+        case ImGuiMouseCursor_NotAllowed: return Cursor::forbidden;
+        default: return Cursor::arrow;
+    }
 }
 
 bool takes_focus(ui::Role role) {
-  using enum ui::Role;
-  switch (role) {
-    case link:
-    case button:
-    case toggle:
-    case checkbox:
-    case radio:
-    case field:
-    case prose:
-    case select:
-    case slider:
-    case tab:
-    case menu_item:
-    case option: return true;
-    default: return false;
-  }
+    using enum ui::Role;
+    switch (role) {
+        case link:
+        case button:
+        case toggle:
+        case checkbox:
+        case radio:
+        case field:
+        case prose:
+        case select:
+        case slider:
+        case tab:
+        case menu_item:
+        case option: return true;
+        default: return false;
+    }
 }
 
 }  // namespace
 
 Program::Program(const Viewport& viewport) : app_(host::make_application()), viewport_(viewport) {
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.ConfigFlags = ImGuiConfigFlags_None;  // the keyboard moves through the mirror's elements
-  io.BackendPlatformName = "cairn_web";
-  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-  ImGui_ImplOpenGL3_Init("#version 300 es");
-  ui_ = std::make_unique<ui::Ui>(add_canvas_fonts(*io.Fonts));
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags = ImGuiConfigFlags_None;  // the keyboard moves through the mirror's elements
+    io.BackendPlatformName = "cairn_web";
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    ui_ = std::make_unique<ui::Ui>(add_canvas_fonts(*io.Fonts));
 }
 
 Program::~Program() {
-  ui_.reset();
-  ImGui_ImplOpenGL3_Shutdown();
-  ImGui::DestroyContext();
+    ui_.reset();
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
 }
 
 void Program::start(std::string_view language_wish) {
-  app_->start(platform_, language_wish);
-  deliver_events();
+    app_->start(platform_, language_wish);
+    deliver_events();
 }
 
 void Program::deliver_events() {
-  if (is_delivering_) return;
-  is_delivering_ = true;
-  for (std::vector<host::PlatformEvent> events = platform_.take_events(); !events.empty();
-       events = platform_.take_events()) {
-    for (const host::PlatformEvent& event : events) app_->event(event, platform_);
-    note_input();
-  }
-  is_delivering_ = false;
+    if (is_delivering_) return;
+    is_delivering_ = true;
+    for (std::vector<host::PlatformEvent> events = platform_.take_events(); !events.empty();
+         events = platform_.take_events()) {
+        for (const host::PlatformEvent& event : events) app_->event(event, platform_);
+        note_input();
+    }
+    is_delivering_ = false;
 }
 
 ui::FrameInput Program::frame_input(double seconds, const host::Appearance& appearance) {
-  const host::Preferences& preferences = platform_.preferences();
-  language_ = appearance.language;
-  return {
-      .viewport = {viewport_.width, viewport_.height},
-      .pixel_ratio = static_cast<float>(viewport_.pixel_width) / viewport_.width,
-      .safe_bottom = viewport_.safe_bottom,
-      .safe_top = viewport_.safe_top,
-      .seconds = seconds,
-      .appearance = appearance.is_dark ? theme::Appearance::dark : theme::Appearance::light,
-      .script = appearance.is_han ? theme::Script::han : theme::Script::latin,
-      .language = language_,
-      .is_coarse = preferences.is_coarse,
-      .is_motion_reduced = appearance.is_motion_reduced,
-      .is_contrast_high = preferences.is_contrast_high,
-      .platform_edits_text = true,
-  };
+    const host::Preferences& preferences = platform_.preferences();
+    language_ = appearance.language;
+    return {
+        .viewport = {viewport_.width, viewport_.height},
+        .pixel_ratio = static_cast<float>(viewport_.pixel_width) / viewport_.width,
+        .safe_bottom = viewport_.safe_bottom,
+        .safe_top = viewport_.safe_top,
+        .seconds = seconds,
+        .appearance = appearance.is_dark ? theme::Appearance::dark : theme::Appearance::light,
+        .script = appearance.is_han ? theme::Script::han : theme::Script::latin,
+        .language = language_,
+        .is_coarse = preferences.is_coarse,
+        .is_motion_reduced = appearance.is_motion_reduced,
+        .is_contrast_high = preferences.is_contrast_high,
+        .platform_edits_text = true,
+    };
 }
 
 double Program::frame(double seconds, bool is_drawing) {
-  deliver_events();
-  const double began_ms = emscripten_get_now();
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {viewport_.width, viewport_.height};
-  io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,
-                                static_cast<float>(viewport_.pixel_height) / viewport_.height};
-  constexpr double delta_min = 1e-4;  // ImGui wants time to move, animations must not jump after sleep
-  constexpr double delta_max = 0.1;
-  io.DeltaTime = static_cast<float>(std::clamp(seconds - seconds_last_, delta_min, delta_max));
-  seconds_last_ = seconds;
+    deliver_events();
+    constexpr int passes_max = 4;
+    ui::FrameOutput output = think(seconds);
+    for (int pass = 1; pass < passes_max && output.is_unsettled; ++pass) {
+        output = think(seconds);  // sizes were learnt: nobody should see the first guess
+    }
+    if (is_drawing) draw();
+    if (frames_to_settle_ > 0) {
+        --frames_to_settle_;
+        return 0;
+    }
+    if (is_unsettled()) return 0;
+    return output.next_wake_seconds;
+}
 
-  if (is_drawing) ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  const host::Appearance appearance = app_->appearance(platform_);
-  follow_appearance(appearance);
-  const ui::FrameInput input = frame_input(seconds, appearance);
-  ui_->begin_frame(input);
-  app_->frame(*ui_, platform_);
-  const ui::FrameOutput output = ui_->end_frame();
-  ImGui::Render();
-  if (is_drawing) {
-    const auto background = ImGui::ColorConvertU32ToFloat4(theme::palette(input.appearance).bg.canvas.abgr);
+ui::FrameOutput Program::think(double seconds) {
+    const double began_ms = emscripten_get_now();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {viewport_.width, viewport_.height};
+    io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,
+                                  static_cast<float>(viewport_.pixel_height) / viewport_.height};
+    constexpr double delta_min = 1e-4;  // ImGui wants time to move, animations must not jump after sleep
+    constexpr double delta_max = 0.1;
+    io.DeltaTime = static_cast<float>(std::clamp(seconds - seconds_last_, delta_min, delta_max));
+    seconds_last_ = seconds;
+
+    ImGui::NewFrame();
+    const host::Appearance appearance = app_->appearance(platform_);
+    follow_appearance(appearance);
+    ui_->begin_frame(frame_input(seconds, appearance));
+    app_->frame(*ui_, platform_);
+    const ui::FrameOutput output = ui_->end_frame();
+    ImGui::Render();
+    is_layout_unsettled_ = output.is_unsettled;
+    timings_.frame_count += 1;
+    const double drawn_ms = emscripten_get_now();
+    timings_.frame_ms_last = drawn_ms - began_ms;
+
+    const std::uint32_t asked = platform_.take_focus_request();
+    update_mirror(asked != 0 ? asked : output.focus_request);
+    timings_.mirror_ms_last = emscripten_get_now() - drawn_ms;
+    timings_.mirror_ms += timings_.mirror_ms_last;
+    show_cursor(output);
+    return output;
+}
+
+void Program::draw() {
+    const auto background = ImGui::ColorConvertU32ToFloat4(ui_->palette().bg.canvas.abgr);
+    ImGui_ImplOpenGL3_NewFrame();  // makes what a new WebGL context lacks
     glViewport(0, 0, viewport_.pixel_width, viewport_.pixel_height);
     glClearColor(background.x, background.y, background.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     timings_.drawn_count += 1;
-  }
-  timings_.frame_count += 1;
-  const double drawn_ms = emscripten_get_now();
-  timings_.frame_ms_last = drawn_ms - began_ms;
-
-  const std::uint32_t asked = platform_.take_focus_request();
-  update_mirror(asked != 0 ? asked : output.focus_request);
-  timings_.mirror_ms_last = emscripten_get_now() - drawn_ms;
-  timings_.mirror_ms += timings_.mirror_ms_last;
-  show_cursor(output);
-
-  if (frames_to_settle_ > 0) {
-    --frames_to_settle_;
-    return 0;
-  }
-  if (is_unsettled()) return 0;
-  return output.next_wake_seconds;
 }
 
 bool Program::is_unsettled() const {
-  return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || focus_wanted_ != 0;
+    return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || focus_wanted_ != 0 || is_layout_unsettled_;
 }
 
 void Program::update_mirror(std::uint32_t focus_request) {
-  const std::span<const std::uint8_t> changes = mirror_.changes(ui_->semantics());
-  if (!changes.empty()) cairn_page_mirror(changes.data(), static_cast<int>(changes.size()));
+    const std::span<const std::uint8_t> changes = mirror_.changes(ui_->semantics());
+    if (!changes.empty()) cairn_page_mirror(changes.data(), static_cast<int>(changes.size()));
 
-  if (focus_request != 0) {
-    focus_wanted_ = focus_request;
-    focus_patience_ = focus_patience_frames;
-  }
-  const bool is_there = focus_wanted_ != 0 && ui_->semantics().find(focus_wanted_) != nullptr;
-  cairn_page_settle(is_there ? focus_wanted_ : 0);
-  if (is_there || --focus_patience_ <= 0) focus_wanted_ = 0;
+    if (focus_request != 0) {
+        focus_wanted_ = focus_request;
+        focus_patience_ = focus_patience_frames;
+    }
+    const bool is_there = focus_wanted_ != 0 && ui_->semantics().find(focus_wanted_) != nullptr;
+    cairn_page_settle(is_there ? focus_wanted_ : 0);
+    if (is_there || --focus_patience_ <= 0) focus_wanted_ = 0;
 }
 
 void Program::follow_appearance(const host::Appearance& appearance) {
-  if (scheme_shown_ == static_cast<int>(appearance.is_dark)) return;
-  scheme_shown_ = static_cast<int>(appearance.is_dark);
-  cairn_page_set_scheme(scheme_shown_);
+    if (scheme_shown_ == static_cast<int>(appearance.is_dark)) return;
+    scheme_shown_ = static_cast<int>(appearance.is_dark);
+    cairn_page_set_scheme(scheme_shown_);
 }
 
 void Program::show_cursor(const ui::FrameOutput& output) {
-  const Cursor cursor = output.wants_hand_cursor ? Cursor::hand : cursor_of(ImGui::GetMouseCursor());
-  if (cursor_shown_ == static_cast<int>(cursor)) return;
-  cursor_shown_ = static_cast<int>(cursor);
-  cairn_page_set_cursor(cursor);
+    const Cursor cursor = output.wants_hand_cursor ? Cursor::hand : cursor_of(ImGui::GetMouseCursor());
+    if (cursor_shown_ == static_cast<int>(cursor)) return;
+    cursor_shown_ = static_cast<int>(cursor);
+    cairn_page_set_cursor(cursor);
 }
 
 void Program::scroll_by(float x, float y, float dx, float dy) {
-  const ImVec2 point{x, y};
-  ImGuiWindow* window = nullptr;
-  ImGuiWindow* under = nullptr;
-  ImGui::FindHoveredWindowEx(point, false, &window, &under);
-  const auto can_scroll = [&](const ImGuiWindow& w) {
-    return (dx != 0 && w.ScrollMax.x > 0) || (dy != 0 && w.ScrollMax.y > 0);
-  };
-  while (window != nullptr && !can_scroll(*window)) window = window->ParentWindow;
-  if (window == nullptr) return;
-  ImGui::SetScrollX(window, std::clamp(window->Scroll.x + dx, 0.0F, window->ScrollMax.x));
-  ImGui::SetScrollY(window, std::clamp(window->Scroll.y + dy, 0.0F, window->ScrollMax.y));
+    const ImVec2 point{x, y};
+    ImGuiWindow* window = nullptr;
+    ImGuiWindow* under = nullptr;
+    ImGui::FindHoveredWindowEx(point, false, &window, &under);
+    const auto can_scroll = [&](const ImGuiWindow& w) {
+        return (dx != 0 && w.ScrollMax.x > 0) || (dy != 0 && w.ScrollMax.y > 0);
+    };
+    while (window != nullptr && !can_scroll(*window)) window = window->ParentWindow;
+    if (window == nullptr) return;
+    ImGui::SetScrollX(window, std::clamp(window->Scroll.x + dx, 0.0F, window->ScrollMax.x));
+    ImGui::SetScrollY(window, std::clamp(window->Scroll.y + dy, 0.0F, window->ScrollMax.y));
 }
 
 void Program::forget_graphics() {
-  while (glGetError() != GL_NO_ERROR) {
-  }
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  while (glGetError() != GL_NO_ERROR) {
-  }
+    while (glGetError() != GL_NO_ERROR) {
+    }
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    while (glGetError() != GL_NO_ERROR) {
+    }
 }
 
 std::uint32_t Program::hovered_node() const {
-  const ImGuiContext& context = *ImGui::GetCurrentContext();
-  for (const ImGuiID id : {context.ActiveId, context.HoveredId, context.HoveredIdPreviousFrame}) {
-    const ui::Node* node = id == 0 ? nullptr : ui_->semantics().find(id);
-    if (node != nullptr && (takes_focus(node->role) || node->has(ui::flag::pressable))) return id;
-  }
-  return 0;
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    for (const ImGuiID id : {context.ActiveId, context.HoveredId, context.HoveredIdPreviousFrame}) {
+        const ui::Node* node = id == 0 ? nullptr : ui_->semantics().find(id);
+        if (node != nullptr && (takes_focus(node->role) || node->has(ui::flag::pressable))) return id;
+    }
+    return 0;
 }
 
 std::uint32_t Program::hovered_native_node() const {
-  const ImGuiContext& context = *ImGui::GetCurrentContext();
-  if (context.ActiveId != 0 || context.HoveredId == 0) return 0;
-  const ui::Node* node = ui_->semantics().find(context.HoveredId);
-  if (node == nullptr || node->has(ui::flag::disabled)) return 0;
-  const bool is_native =
-      node->role == ui::Role::field || node->role == ui::Role::prose || (node->role == ui::Role::link && !node->href.empty());
-  return is_native ? node->id : 0;
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.ActiveId != 0 || context.HoveredId == 0) return 0;
+    const ui::Node* node = ui_->semantics().find(context.HoveredId);
+    if (node == nullptr || node->has(ui::flag::disabled)) return 0;
+    const bool is_native = node->role == ui::Role::field || node->role == ui::Role::prose ||
+                           (node->role == ui::Role::link && !node->href.empty());
+    return is_native ? node->id : 0;
 }
 
 }  // namespace cairn::web

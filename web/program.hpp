@@ -17,77 +17,80 @@
 namespace cairn::web {
 
 struct Viewport {
-  float width = 0, height = 0;            ///< CSS px
-  int pixel_width = 0, pixel_height = 0;  ///< of the drawing buffer
-  float safe_top = 0, safe_bottom = 0;    ///< CSS px
+    float width = 0, height = 0;            ///< CSS px
+    int pixel_width = 0, pixel_height = 0;  ///< of the drawing buffer
+    float safe_top = 0, safe_bottom = 0;    ///< CSS px
 };
 
 /// How a frame was spent, for `cairn.stats()`.
 struct Timings {
-  double frame_count = 0, drawn_count = 0;
-  double mirror_ms = 0;  ///< all frames, comparison and elements
-  double mirror_ms_last = 0;
-  double frame_ms_last = 0;  ///< without the mirror
+    double frame_count = 0, drawn_count = 0;
+    double mirror_ms = 0;  ///< all frames, comparison and elements
+    double mirror_ms_last = 0;
+    double frame_ms_last = 0;  ///< without the mirror and the graphics
 };
 
 /// The one application on the page: owns everything, draws a frame when JavaScript's scheduler says so.
 class Program {
- public:
-  explicit Program(const Viewport& viewport);
-  ~Program();
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
+public:
+    explicit Program(const Viewport& viewport);
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
 
-  void start(std::string_view language_wish);
+    void start(std::string_view language_wish);
 
   /// Draws one frame, or only thinks one through: consumes input, changes state, updates the mirror.
   ///
   /// Units:    seconds, monotonic. Returns the seconds until the next frame is due; negative: only after an event.
-  double frame(double seconds, bool is_drawing);
+    double frame(double seconds, bool is_drawing);
   /// There is input that the frames so far have not consumed.
-  [[nodiscard]] bool is_unsettled() const;
+    [[nodiscard]] bool is_unsettled() const;
   /// Hands what the page pushed to the application. Harmless at any time.
-  void deliver_events();
+    void deliver_events();
 
-  void set_viewport(const Viewport& viewport) { viewport_ = viewport; }
-  void push_action(ui::Action action) { ui_->push_action(std::move(action)); }
+    void set_viewport(const Viewport& viewport) { viewport_ = viewport; }
+    void push_action(ui::Action action) { ui_->push_action(std::move(action)); }
   /// Scrolls what lies at this point by so many CSS px.
-  void scroll_by(float x, float y, float dx, float dy);
-  void note_input() { frames_to_settle_ = settle_frames; }
-  void forget_graphics();  ///< the WebGL context is a new one
+    void scroll_by(float x, float y, float dx, float dy);
+    void note_input() { frames_to_settle_ = settle_frames; }
+    void forget_graphics();  ///< the WebGL context is a new one
 
   /// The drawn thing that the pointer rests on or presses, if it has a node; else 0.
-  [[nodiscard]] std::uint32_t hovered_node() const;
+    [[nodiscard]] std::uint32_t hovered_node() const;
   /// The same, if it is written in or a link: the real element should get the mouse.
-  [[nodiscard]] std::uint32_t hovered_native_node() const;
+    [[nodiscard]] std::uint32_t hovered_native_node() const;
 
-  [[nodiscard]] bool is_ready() const { return app_->is_ready(); }
-  [[nodiscard]] WebPlatform& platform() { return platform_; }
-  [[nodiscard]] const Mirror& mirror() const { return mirror_; }
-  [[nodiscard]] const Timings& timings() const { return timings_; }
+    [[nodiscard]] bool is_ready() const { return app_->is_ready(); }
+    [[nodiscard]] WebPlatform& platform() { return platform_; }
+    [[nodiscard]] const Mirror& mirror() const { return mirror_; }
+    [[nodiscard]] const Timings& timings() const { return timings_; }
 
- private:
-  static constexpr int settle_frames = 2;  ///< hover, press and popups each take one more frame to show
+private:
+    static constexpr int settle_frames = 2;  ///< hover, press and popups each take one more frame to show
 
-  [[nodiscard]] ui::FrameInput frame_input(double seconds, const host::Appearance& appearance);
-  void follow_appearance(const host::Appearance& appearance);
-  void show_cursor(const ui::FrameOutput& output);
-  void update_mirror(std::uint32_t focus_request);
+    ui::FrameOutput think(double seconds);
+    void draw();
+    [[nodiscard]] ui::FrameInput frame_input(double seconds, const host::Appearance& appearance);
+    void follow_appearance(const host::Appearance& appearance);
+    void show_cursor(const ui::FrameOutput& output);
+    void update_mirror(std::uint32_t focus_request);
 
-  WebPlatform platform_;
-  std::unique_ptr<host::Application> app_;
-  std::unique_ptr<ui::Ui> ui_;
-  Mirror mirror_;
-  Viewport viewport_;
-  Timings timings_;
-  std::string language_;
-  double seconds_last_ = 0;
-  int scheme_shown_ = -1;
-  int cursor_shown_ = -1;
-  int frames_to_settle_ = settle_frames;
-  std::uint32_t focus_wanted_ = 0;
-  int focus_patience_ = 0;  ///< frames to wait for the wanted node to appear
-  bool is_delivering_ = false;
+    WebPlatform platform_;
+    std::unique_ptr<host::Application> app_;
+    std::unique_ptr<ui::Ui> ui_;
+    Mirror mirror_;
+    Viewport viewport_;
+    Timings timings_;
+    std::string language_;
+    double seconds_last_ = 0;
+    int scheme_shown_ = -1;
+    int cursor_shown_ = -1;
+    int frames_to_settle_ = settle_frames;
+    std::uint32_t focus_wanted_ = 0;
+    int focus_patience_ = 0;  ///< frames to wait for the wanted node to appear
+    bool is_layout_unsettled_ = false;
+    bool is_delivering_ = false;
 };
 
 }  // namespace cairn::web

@@ -59,9 +59,9 @@ export function createStorage(FS, IDBFS, { hasDisk, isLeader, onLoaded, onFlushe
       return start(true);
     },
     async reload() { onLoaded(await this.load()); },
-    async flush(token) {
-      onFlushed(token, isLeader() ? await write() : 'NotLeader: another tab writes');
-    },
+    /// Resolves to the error in words.
+    write: async () => (isLeader() ? write() : 'NotLeader: another tab writes'),
+    async flush(token) { onFlushed(token, await this.write()); },
     async requestPersistence() {
       if (isPersistenceAsked) return;
       isPersistenceAsked = true;
