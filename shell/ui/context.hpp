@@ -59,6 +59,7 @@ struct FrameInput {
 struct FrameOutput {
   float next_wake_seconds = -1;         ///< 0: draw again at once; > 0: after that time; < 0: only on events
   std::uint32_t focus_request = 0;      ///< move the platform's focus to this node; 0: leave it
+  bool is_unsettled = false;            ///< sizes were learnt in this frame: draw once more before presenting it
   bool wants_text = false;              ///< a text field is being edited by ImGui (native soft keyboards)
   bool wants_hand_cursor = false;
 };

@@ -16,6 +16,9 @@ namespace cairn::ui {
 /// Width in CSS px that the next thing may take.
 [[nodiscard]] float available_width(const Ui& ui);
 
+/// Height in CSS px from here to the bottom of what is in view without scrolling: panes of a workbench.
+[[nodiscard]] float remaining_height(const Ui& ui);
+
 /// Changes the distance to the next thing once. Negative is not allowed.
 void spacer(Ui& ui, float px);
 

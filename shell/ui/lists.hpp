@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/ui/context.hpp"
+#include "shell/ui/look.hpp"
 
 #include <initializer_list>
 #include <span>
