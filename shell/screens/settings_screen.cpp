@@ -1,0 +1,149 @@
+#include "shell/screens/settings_screen.hpp"
+
+#include <array>
+
+namespace cairn::screens {
+namespace {
+
+using ui::Icon;
+using views::SaveStatus;
+using views::SettingsView;
+
+/// A name at the left and its control at the right; under each other where it gets narrow.
+void draw_setting(ui::Ui& ui, std::string_view name, ui::FunctionRef<void()> control) {
+    ui::row(ui, {.gap = 16}, [&] {
+        ui::strong(ui, name);
+        ui::fill_right(ui);
+        control();
+    });
+}
+
+void draw_look(const SettingsView& view, ThemeChoice theme, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "look", {.name = text.settings_look(), .gap = 16}, [&] {
+        ui::card_title(ui, text.settings_look());
+        draw_setting(ui, text.settings_language(), [&] {
+            int index = view.language == Language::chinese ? 1 : 0;
+            const std::array<std::string_view, 2> names{text.welcome_english(), text.welcome_chinese()};
+            if (ui::segmented(ui, "language", text.settings_language(), names, index)) {
+                context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
+            }
+        });
+        draw_setting(ui, text.settings_theme(), [&] {
+            int index = static_cast<int>(theme);
+            const std::array<std::string_view, 3> names{text.settings_theme_system(), text.settings_theme_light(),
+                                                        text.settings_theme_dark()};
+            if (ui::segmented(ui, "theme", text.settings_theme(), names, index)) {
+                context.emit(ChooseTheme{static_cast<ThemeChoice>(index)});
+            }
+        });
+    });
+}
+
+void draw_status(const SettingsView& view, ui::Ui& ui) {
+    switch (view.save) {
+        case SaveStatus::saved: ui::status(ui, view.save_words, Icon::circle_check, ui::Meaning::success); return;
+        case SaveStatus::saving: ui::status(ui, view.save_words, Icon::refresh_cw); return;
+        case SaveStatus::failed: ui::status(ui, view.save_words, Icon::triangle_alert, ui::Meaning::danger); return;
+        case SaveStatus::read_only: ui::status(ui, view.save_words, Icon::lock, ui::Meaning::warn); return;
+    }
+}
+
+void draw_data(const SettingsView& view, SettingsScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "data", {.name = text.settings_storage(), .gap = 12}, [&] {
+        ui::card_title(ui, text.settings_storage());
+        ui::small(ui, text.settings_storage_line());
+        if (view.is_damaged) ui::banner(ui, "damage", ui::Meaning::warn, text.settings_damage(), view.damage_line);
+        ui::row(ui, {.gap = 16}, [&] {
+            draw_status(view, ui);
+            if (!view.size.empty()) ui::small(ui, view.size);
+        });
+        if (!view.save_advice.empty()) ui::small(ui, view.save_advice, ui::Tone::danger);
+        if (!view.persistence.empty()) {
+            ui::status(ui, view.persistence, view.may_vanish ? Icon::triangle_alert : Icon::pin,
+                       view.may_vanish ? ui::Meaning::warn : ui::Meaning::neutral);
+        }
+        if (view.has_data) ui::text(ui, view.contents);
+        ui::divider(ui);
+        ui::stack(ui, 6, [&] {
+            const ui::ButtonOptions download{.icon = Icon::download};
+            if (ui::button(ui, "download", text.settings_download(), download)) context.emit(DownloadBackup{});
+            ui::caption(ui, text.settings_download_line(), ui::Tone::secondary);
+        });
+        ui::divider(ui);
+        ui::stack(ui, 6, [&] {
+            const ui::ButtonOptions erase{.icon = Icon::trash_2};
+            if (ui::button(ui, "erase", text.settings_erase(), erase)) scratch.is_erase_open = true;
+            ui::caption(ui, text.settings_erase_line(), ui::Tone::secondary);
+        });
+    });
+}
+
+void draw_undo(const SettingsView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "undo", {.name = text.settings_undo_title(), .gap = 12}, [&] {
+        ui::card_title(ui, text.settings_undo_title());
+        ui::small(ui, text.settings_undo_line());
+        ui::row(ui, {.gap = 8}, [&] {
+            const ui::ButtonOptions undo{.icon = Icon::undo_2, .is_disabled = view.undo.empty(), .reason = text.settings_undo_none()};
+            const std::string_view undo_label = view.undo.empty() ? text.settings_undo() : std::string_view(view.undo);
+            if (ui::button(ui, "undo", undo_label, undo)) context.emit(Undo{});
+            const ui::ButtonOptions redo{.icon = Icon::rotate_ccw, .is_disabled = view.redo.empty(), .reason = text.settings_redo_none()};
+            const std::string_view redo_label = view.redo.empty() ? text.settings_redo() : std::string_view(view.redo);
+            if (ui::button(ui, "redo", redo_label, redo)) context.emit(Redo{});
+        });
+    });
+}
+
+void draw_about(const SettingsView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::card(ui, "about", {.name = context.text.settings_about(), .gap = 4}, [&] {
+        ui::card_title(ui, context.text.settings_about());
+        ui::small(ui, view.about);
+    });
+}
+
+void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::dialog(ui, "erase", text.settings_erase_question(), scratch.is_erase_open, [&] {
+        ui::text(ui, view.erase_line);
+        if (view.has_data) {
+            const ui::ButtonOptions download{.kind = ui::ButtonKind::soft, .icon = Icon::download, .is_full_width = true};
+            if (ui::button(ui, "download", text.settings_erase_download(), download)) context.emit(DownloadBackup{});
+        }
+        ui::dialog_actions(ui, [&] {
+            if (ui::button(ui, "keep", text.settings_erase_keep(), ui::ButtonKind::secondary)) scratch.is_erase_open = false;
+            if (ui::button(ui, "erase", text.settings_erase(), ui::ButtonKind::danger)) {
+                scratch.is_erase_open = false;
+                context.emit(EraseEverything{});
+            }
+        });
+    }, {.close_label = text.settings_erase_close()});
+}
+
+}  // namespace
+
+void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::page_header(ui, text.settings_title(), text.settings_subtitle());
+    ui::columns(ui, {3, 2}, 300, [&](int index) {
+        if (index == 0) {
+            draw_look(view, theme, context);
+            ui::spacer(ui, ui.is_phone() ? 16 : 24);
+            draw_undo(view, context);
+            ui::spacer(ui, ui.is_phone() ? 16 : 24);
+            draw_about(view, context);
+        } else {
+            draw_data(view, scratch, context);
+        }
+    }, {.is_equal_height = false});
+    draw_erase(view, scratch, context);
+}
+
+}  // namespace cairn::screens

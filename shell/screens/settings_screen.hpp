@@ -1,0 +1,15 @@
+#pragma once
+
+#include "shell/screens/context.hpp"
+#include "shell/views/settings_view.hpp"
+
+namespace cairn::screens {
+
+struct SettingsScratch {
+    bool is_erase_open = false;
+};
+
+void settings_screen(const views::SettingsView& view, ThemeChoice theme, SettingsScratch& scratch,
+                     ScreenContext& context);
+
+}  // namespace cairn::screens
