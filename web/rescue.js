@@ -7,11 +7,10 @@ const DATABASE = '/data';  // IDBFS names it after the folder
 const STORE = 'FILE_DATA';
 
 export function createRescue() {
-  const panel = document.getElementById('panel');
-  const outcome = document.getElementById('panel_outcome');
+  let panel = null;
 
-  document.getElementById('panel_reload').addEventListener('click', () => location.reload());
-  document.getElementById('panel_download').addEventListener('click', async () => {
+  async function download() {
+    const outcome = document.getElementById('panel_outcome');
     try {
       const files = await readStoredFiles();
       if (files.length === 0) { outcome.textContent = 'Nothing is stored in this browser yet. 这个浏览器里还没有保存内容。'; return; }
@@ -21,13 +20,22 @@ export function createRescue() {
     } catch (error) {
       outcome.textContent = `The data could not be read: ${error}. 数据读不出来：${error}。`;
     }
-  });
+  }
+
+  // The words wait in a template: what is not shown must not be found either.
+  function open() {
+    document.body.append(document.getElementById('panel_template').content.cloneNode(true));
+    panel = document.getElementById('panel');
+    document.getElementById('panel_reload').addEventListener('click', () => location.reload());
+    document.getElementById('panel_download').addEventListener('click', download);
+  }
 
   return {
-    get isShown() { return !panel.hidden; },
+    get isShown() { return panel !== null; },
     /// Resolves when the person chose to go on; only the reason 'storage' offers that.
     show(reason, error) {
-      if (!panel.hidden) return new Promise(() => {});
+      if (panel !== null) return new Promise(() => {});
+      open();
       for (const words of document.querySelectorAll('[data-reason]')) words.hidden = words.dataset.reason !== reason;
       const details = error ? String(error?.stack ?? error?.message ?? error) : '';
       document.getElementById('panel_details').textContent = details;
@@ -35,10 +43,9 @@ export function createRescue() {
       document.getElementById('splash')?.remove();
       const goOn = document.getElementById('panel_go_on');
       goOn.hidden = reason !== 'storage';
-      panel.hidden = false;
       document.getElementById('panel_reload').focus();
       return new Promise((resolve) => {
-        goOn.addEventListener('click', () => { panel.hidden = true; resolve(); }, { once: true });
+        goOn.addEventListener('click', () => { panel.remove(); panel = null; resolve(); }, { once: true });
       });
     },
   };
