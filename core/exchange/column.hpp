@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +18,7 @@ enum class ImportKind : std::uint8_t {
     connections = 6,   ///< pairs of mentor and mentee addresses
 };
 
-/// What a column says. One header may mean different things in different lists ("name"); the kind decides.
+/// What a column says. One header means different things in different lists ("name", "skill"): the kind decides.
 enum class ColumnMeaning : std::uint8_t {
     ignored = 0,
     secret,  ///< a password: neither read nor shown
@@ -28,11 +28,13 @@ enum class ColumnMeaning : std::uint8_t {
     title,          ///< of a skill or a course, in the language it is written in
     title_english,
     title_chinese,
-    name,           ///< of a person; of a skill or course in those lists
+    name,           ///< of a person
     area,           ///< also a course's section
     minutes,
     hours,          ///< of a skill: from nothing to level 3; of a course: in all; of a person: a week
     summary,
+    summary_english,
+    summary_chinese,
 
     before,         ///< the prerequisite in a list of pairs
     after,
@@ -74,11 +76,16 @@ enum class ColumnMeaning : std::uint8_t {
     learner_key,
 };
 
-/// The meaning of a header by Cairn's own names and those of Kolibri, Moodle, Chronus, PushFar, O*NET and Chinese
-/// spreadsheets. Case, blanks, `_`, `-`, `*` and a bracketed key ("Full name (FULL_NAME)") do not matter.
-ColumnMeaning meaning_of_header(std::string_view header);
+/// How a file's header was understood.
+struct ColumnReading {
+    ImportKind kind = ImportKind::unknown;
+    std::vector<ColumnMeaning> meanings;  ///< one per header; the second column of one meaning is `ignored`
+    std::vector<std::size_t> repeats;     ///< for such a column, the index of the first one; else the column itself
+};
 
-/// Which list has these columns; unknown when none fits.
-ImportKind kind_of_columns(std::span<const ColumnMeaning> meanings);
+/// Recognises the list and its columns by Cairn's own names and those of Kolibri, Moodle, Chronus, PushFar, O*NET and
+/// Chinese spreadsheets. Case, blanks, `_`, `-`, `*` and a bracketed key ("Full name (FULL_NAME)") do not matter.
+/// Cost:     O(headers × aliases).
+ColumnReading read_columns(std::span<const std::string_view> headers);
 
 }  // namespace cairn::exchange

@@ -76,7 +76,8 @@ struct ImportPreview {
 };
 
 struct ImportOptions {
-    Instant now;  ///< written as the time of imported connections; none when 0
+    Instant now;                            ///< the time of imported connections; left unsaid when 0
+    Language language = Language::english;  ///< of the titles that problems quote
 };
 
 /// Reads several files as one step. Their order does not matter: skills come before what refers to them, people before

@@ -85,8 +85,8 @@ struct Problem {
     std::uint32_t row = 0;     ///< as a spreadsheet shows it: the header is usually 1; 0 for the whole file
     std::uint32_t column = 0;  ///< 1 for A; 0 for the whole row
     std::int64_t number = 0;   ///< see the code
-    std::string header;        ///< of the column, as the file writes it
-    std::string text;          ///< the offending words, shortened
+    std::string header = {};   ///< of the column, as the file writes it
+    std::string text = {};     ///< the offending words, shortened
 
     bool operator==(const Problem&) const = default;
 };

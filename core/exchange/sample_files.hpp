@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+/// The files of assets/sample, byte for byte; written by cmake/generate_embed.py.
+namespace cairn::exchange::sample_files {
+
+extern const std::string_view areas_csv;
+extern const std::string_view skills_csv;
+extern const std::string_view prerequisites_csv;
+extern const std::string_view courses_csv;
+extern const std::string_view lessons_csv;
+extern const std::string_view coaches_csv;
+extern const std::string_view learners_csv;
+extern const std::string_view pairs_csv;
+
+}  // namespace cairn::exchange::sample_files
