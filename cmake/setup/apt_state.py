@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import time
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 
 from cache import SetupError, cache_root
@@ -34,6 +35,7 @@ def available() -> bool:
     return shutil.which("apt-get") is not None and KEYRING.exists() and _mirror() is not None
 
 
+@once
 def _mirror() -> str | None:
     """The Debian mirror of this machine's own package lists; none on other systems."""
     answer = subprocess.run(
@@ -43,7 +45,18 @@ def _mirror() -> str | None:
         site, origin, codename = (line.split("|") + ["", ""])[:3]
         if origin == "Debian" and codename and "-" not in codename:
             return site
-    return None
+    return _mirror_without_lists()
+
+
+def _mirror_without_lists() -> str | None:
+    """In a container image whose package lists were removed: the sources say where they would come from."""
+    release = Path("/etc/os-release")
+    codename = re.search(r"^VERSION_CODENAME=(\w+)$", release.read_text(), re.MULTILINE) if release.exists() else None
+    if codename is None or "ID=debian\n" not in release.read_text():
+        return None
+    answer = subprocess.run(["apt-get", "update", "--print-uris"], capture_output=True, text=True)
+    found = re.search(rf"'(\S+)/dists/{codename[1]}/InRelease'", answer.stdout)
+    return found[1] if found else None
 
 
 def _folder() -> Path:
