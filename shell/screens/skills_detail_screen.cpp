@@ -1,0 +1,182 @@
+#include "shell/screens/skills_screen.hpp"
+
+#include <array>
+#include <span>
+
+namespace cairn::screens {
+namespace {
+
+using views::Page;
+using views::SkillDetailView;
+using views::SkillNeighbour;
+
+constexpr float side_width = 360;
+constexpr float main_width_min = 440;
+constexpr ui::Size history_size{320, 56};
+
+void back_link(ScreenContext& context) {
+    ui::row(context.ui, {.gap = 4}, [&] {
+        ui::icon(context.ui, ui::Icon::chevron_left, 16, ui::Tone::link);
+        if (ui::link(context.ui, "back", context.text.skills_back(), views::href({Page::skills, {}}),
+                     ui::TextStyle::small)) {
+            context.go(Page::skills);
+        }
+    });
+}
+
+void history_part(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    if (view.history.empty()) {
+        ui::caption(ui, context.text.skills_history_none());
+        return;
+    }
+    ui::row(ui, {.gap = 16}, [&] {
+        ui::sparkline(ui, view.history_title, view.history,
+                      {std::min(history_size.w, ui::available_width(ui)), history_size.h}, ui::Meaning::selected, 0, 5);
+        ui::small(ui, view.history_text);
+    });
+}
+
+void mastery_card(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::card(ui, "mastery", {.name = context.text.skills_mastery(), .gap = 10}, [&] {
+        ui::heading(ui, 2, context.text.skills_mastery());
+        ui::mastery_bar(ui, view.level_names[static_cast<std::size_t>(view.mastery.level)], view.mastery.mean,
+                        view.mastery.low, view.mastery.high, view.mastery.value);
+        ui::text(ui, view.evidence);
+        ui::caption(ui, view.interval);
+        history_part(view, context);
+    });
+}
+
+void practice_card(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "practice", {.name = text.skills_practice(), .gap = 10}, [&] {
+        ui::heading(ui, 3, text.skills_practice());
+        ui::row(ui, [&] {
+            const auto record = [&](bool is_right, const std::string& toast) {
+                context.emit(Do{app::RecordAnswer{view.me, view.id, is_right}, toast});
+            };
+            if (ui::button(ui, "right", text.skills_right(),
+                           {.kind = ui::ButtonKind::primary, .icon = ui::Icon::check})) {
+                record(true, view.toast_right);
+            }
+            if (ui::button(ui, "wrong", text.skills_wrong(), {.icon = ui::Icon::x})) record(false, view.toast_wrong);
+        });
+        ui::small(ui, view.practice_effect);
+        if (!view.practice_last.empty()) ui::small(ui, view.practice_last);
+        ui::divider(ui, 8);
+        std::array<std::string_view, level_max + 1> names;
+        for (std::size_t level = 0; level < names.size(); ++level) names[level] = view.level_names[level];
+        int level = view.declared;
+        if (ui::level_picker(ui, "declare", text.skills_declare(), level, names) && level >= 0) {
+            context.emit(Do{app::SetLevel{view.me, view.id, level}, view.level_toasts[static_cast<std::size_t>(level)]});
+        }
+    });
+}
+
+void plan_card(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "plan", {.name = text.skills_plan(), .gap = 6}, [&] {
+        ui::heading(ui, 3, text.skills_plan());
+        ui::small(ui, view.plan_line, ui::Tone::primary);
+        if (!view.plan_dates.empty()) ui::small(ui, view.plan_dates);
+        if (!view.plan_because.empty()) ui::small(ui, view.plan_because);
+        const std::string_view label = view.has_goal ? text.skills_plan_open() : text.skills_plan_goal();
+        if (ui::link(ui, "open", label, views::href({Page::plan, {}}), ui::Icon::arrow_right)) context.go(Page::plan);
+    });
+}
+
+void neighbour_row(const SkillNeighbour& row, bool has_chip, bool has_avatar, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
+        if (has_avatar) ui::avatar(ui, row.title, 32);
+        ui::column(ui, 0, [&] {
+            ui::stack(ui, 0, [&] {
+                ui::strong(ui, row.title);
+                if (!row.line.empty()) ui::caption(ui, row.line);
+            });
+        });
+        ui::fill_right(ui);
+        if (has_chip && row.level >= 0) ui::level_chip(ui, row.level, row.level_name);
+    });
+    if (pressed) context.emit(GoTo{views::parse_route(row.href)});
+}
+
+struct NeighbourCard {
+    std::string_view key;
+    std::string_view title;
+    std::string_view empty;
+    std::span<const SkillNeighbour> rows;
+    bool has_chip = false;
+    bool has_avatar = false;
+};
+
+void neighbours_card(const NeighbourCard& card, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::card(ui, card.key, {.name = card.title, .padding = 0, .gap = 0}, [&] {
+        ui::card(ui, "title", {.style = ui::CardStyle::plain, .padding = 16, .gap = 4}, [&] {
+            ui::heading(ui, 3, card.title);
+            if (card.rows.empty()) ui::small(ui, card.empty);
+        });
+        if (card.rows.empty()) return;
+        ui::list(ui, "rows", card.title, [&] {
+            for (const SkillNeighbour& row : card.rows) neighbour_row(row, card.has_chip, card.has_avatar, context);
+        });
+    });
+}
+
+void main_part(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    if (view.has_profile) {
+        mastery_card(view, context);
+        practice_card(view, context);
+    }
+    ui::columns(ui, {1, 1}, 260, [&](int index) {
+        if (index == 0) {
+            neighbours_card({"needs", text.skills_needs(), text.skills_needs_empty(), view.needs, true}, context);
+        } else {
+            neighbours_card({"unlocks", text.skills_unlocks(), text.skills_unlocks_empty(), view.unlocks, true}, context);
+        }
+    });
+}
+
+void side_part(const SkillDetailView& view, ScreenContext& context) {
+    const text::Text& text = context.text;
+    if (view.has_profile) plan_card(view, context);
+    neighbours_card({"courses", text.skills_courses(), text.skills_courses_empty(), view.courses}, context);
+    neighbours_card({"coaches", text.skills_coaches(), text.skills_coaches_empty(), view.coaches, false, true}, context);
+}
+
+}  // namespace
+
+void skill_detail_screen(const SkillDetailView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    if (!view.exists) {
+        ui::page_header(ui, text.skills_title(), {});
+        if (ui::empty_state(ui, "gone", text.skills_gone(), text.skills_gone_line(), text.skills_gone_action())) {
+            context.go(Page::skills);
+        }
+        return;
+    }
+    back_link(context);
+    ui::page_header(ui, view.title, view.subtitle);
+    ui::columns(
+        ui, {1, -side_width}, main_width_min,
+        [&](int index) {
+            ui::stack(ui, 16, [&] {
+                if (index == 0) {
+                    main_part(view, context);
+                } else {
+                    side_part(view, context);
+                }
+            });
+        },
+        {.is_equal_height = false});
+}
+
+}  // namespace cairn::screens

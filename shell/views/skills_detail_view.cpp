@@ -1,0 +1,175 @@
+#include "shell/views/skills_detail_view.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "core/app/decide.hpp"
+#include "core/matching/features.hpp"
+#include "core/progress/history.hpp"
+#include "shell/text/format.hpp"
+#include "shell/views/courses_view.hpp"
+#include "shell/views/reasons.hpp"
+#include "shell/views/route.hpp"
+
+namespace cairn::views {
+namespace {
+
+constexpr int history_weeks = 12;
+
+using Answers = std::map<Id, std::int64_t>;
+
+/// The level after one more answer given now.
+std::string level_after(std::optional<std::int64_t> declared, Answers answers, bool is_right, Instant now) {
+    Id last_of_now{static_cast<std::uint64_t>(now.ms), ~std::uint64_t{0}};
+    while (answers.contains(last_of_now)) --last_of_now.low;
+    answers[last_of_now] = is_right ? 1 : 0;
+    return format_level(progress::estimate_mastery(declared, answers, now).level_micro);
+}
+
+void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& view) {
+    const text::Text& text = input.text;
+    const auto level = me.levels.find(view.id);
+    const std::optional<std::int64_t> declared =
+        level == me.levels.end() ? std::nullopt : std::optional(level->second);
+    view.declared = static_cast<int>(declared.value_or(-1));
+    const Practice* practice = input.model.practices.find(practice_id(me.id, view.id));
+    const Answers answers = practice != nullptr ? practice->answers : Answers{};
+    const progress::Mastery mastery = progress::estimate_mastery(declared, answers, input.now);
+    view.mastery = mastery_words(text, mastery);
+    view.evidence = mastery_evidence(input, mastery, view.declared);
+    view.interval = text.mastery_interval(format_level(mastery.low_micro), format_level(mastery.high_micro),
+                                          progress::half_life_days);
+    const std::string now = format_level(mastery.level_micro);
+    const std::string right = level_after(declared, answers, true, input.now);
+    const std::string wrong = level_after(declared, answers, false, input.now);
+    view.practice_effect = text.skills_practice_effect(right, wrong);
+    view.toast_right = text.skills_practice_saved(now, right);
+    view.toast_wrong = text.skills_practice_saved(now, wrong);
+    for (int named = 0; named <= level_max; ++named) {
+        view.level_toasts[static_cast<std::size_t>(named)] = text.skills_level_saved(named, view.title);
+    }
+    if (answers.empty()) return;
+    Answers before = answers;
+    before.erase(std::prev(before.end()));
+    view.practice_last = text.skills_practice_last(
+        format_level(progress::estimate_mastery(declared, before, input.now).level_micro), now);
+    const auto history = progress::mastery_history(input.model, me.id, view.id, input.now, history_weeks);
+    for (const std::int64_t micro : history) view.history.push_back(static_cast<float>(micro) / 1e6F);
+    view.history_title = text.skills_history(history_weeks);
+    view.history_text = text.skills_history_text(format_level(history.front()), format_level(history.back()),
+                                                 history_weeks);
+}
+
+void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView& view) {
+    const text::Text& text = input.text;
+    const graph::Plan& plan = input.indices.plan(input.me);
+    view.has_goal = plan.timing != graph::PlanTiming::no_targets;
+    if (!view.has_goal) {
+        view.plan_line = text.skills_plan_no_goal();
+        return;
+    }
+    if (const graph::PlanStep* step = plan.find(index)) {
+        const auto number = step - plan.steps.data() + 1;
+        view.plan_line = text.skills_plan_step(number, static_cast<std::int64_t>(plan.steps.size()),
+                                               format_level(step->from_level_micro), step->to_level,
+                                               text::format_duration(text, step->minutes_left));
+        if (plan.has_dates()) {
+            view.plan_dates = text.skills_plan_dates(format_day(input, step->first_day),
+                                                     format_day(input, step->last_day));
+        }
+        view.plan_because = plan_reason_long(input, step->because);
+        return;
+    }
+    const auto done = std::ranges::find(plan.done, index, &graph::PlanDone::skill);
+    if (done == plan.done.end()) {
+        view.plan_line = text.skills_plan_none();
+        return;
+    }
+    view.plan_line = text.skills_plan_reached(format_level(done->level_micro), done->to_level);
+    view.plan_because = plan_reason_long(input, done->because);
+}
+
+std::vector<SkillNeighbour> neighbours(const ViewInput& input, std::span<const graph::SkillIndex> skills,
+                                       const std::array<std::string, level_max + 1>& names) {
+    const progress::LearnerMastery& mastery = input.indices.mastery(input.me);
+    std::vector<SkillNeighbour> out;
+    for (const graph::SkillIndex index : skills) {
+        const SkillId id = input.indices.graph().id(index);
+        const MasteryWords words = mastery_words(input.text, mastery.mastery[index]);
+        SkillNeighbour row{row_key(id), skill_title(input, id), href({Page::skills, id}), {}, {}, -1};
+        if (mastery.mastery[index].evidence != progress::EvidenceKind::none) {
+            row.line = words.value;
+            row.level = words.level;
+            row.level_name = names[static_cast<std::size_t>(words.level)];
+        }
+        out.push_back(std::move(row));
+    }
+    std::ranges::sort(out, {}, &SkillNeighbour::title);
+    return out;
+}
+
+void sort_by_level(std::vector<SkillNeighbour>& rows) {
+    std::ranges::sort(rows, [](const SkillNeighbour& a, const SkillNeighbour& b) {
+        return std::tie(b.level, a.title, a.key) < std::tie(a.level, b.title, b.key);
+    });
+}
+
+void fill_courses(const ViewInput& input, SkillDetailView& view) {
+    for (const Course* course : input.model.courses.existing()) {
+        const auto taught = course->teaches.find(view.id);
+        if (taught == course->teaches.end()) continue;
+        SkillNeighbour row{row_key(course->id), course->title.in(input.text.language()),
+                           href({Page::courses, course->id}), {}, {}, static_cast<int>(taught->second)};
+        row.line = input.text.skills_course_line(taught->second, course_duration(input, course->minutes));
+        view.courses.push_back(std::move(row));
+    }
+    sort_by_level(view.courses);
+}
+
+void fill_coaches(const ViewInput& input, SkillDetailView& view) {
+    for (const Profile* coach : input.model.profiles.existing()) {
+        if (!coach->has(role_coach)) continue;
+        const auto level = coach->levels.find(view.id);
+        if (level == coach->levels.end() || level->second < matching::coaching_level) continue;
+        SkillNeighbour row{row_key(coach->id), coach->name, href({Page::coaches, coach->id}), {}, {},
+                           static_cast<int>(level->second)};
+        const std::int64_t free = std::max<std::int64_t>(0, coach->capacity - app::seats_taken(input.model, coach->id));
+        row.line = coach->paused ? input.text.skills_coach_paused(level->second)
+                                 : input.text.skills_coach_line(level->second, free);
+        view.coaches.push_back(std::move(row));
+    }
+    sort_by_level(view.coaches);
+}
+
+}  // namespace
+
+SkillDetailView build_skill_detail_view(const ViewInput& input, SkillId id) {
+    SkillDetailView view;
+    const graph::SkillGraph& graph = input.indices.graph();
+    const graph::SkillIndex index = graph.index_of(id);
+    if (index == graph::no_skill) return view;
+    const text::Text& text = input.text;
+    view.exists = true;
+    view.id = id;
+    view.me = input.me;
+    view.title = skill_title(input, id);
+    const std::string area = area_title(input, graph.area(index));
+    const std::string duration = text::format_duration(text, graph.minutes(index));
+    view.subtitle = area.empty() ? text.skills_subtitle_plain(duration) : text.skills_subtitle_detail(area, duration);
+    view.level_names = named_levels(text);
+    const Profile* me = input.model.profiles.find(input.me);
+    view.has_profile = me != nullptr;
+    if (me != nullptr) {
+        fill_mastery(input, *me, view);
+        fill_plan(input, index, view);
+    }
+    view.needs = neighbours(input, graph.prerequisites(index), view.level_names);
+    view.unlocks = neighbours(input, graph.dependents(index), view.level_names);
+    fill_courses(input, view);
+    fill_coaches(input, view);
+    return view;
+}
+
+}  // namespace cairn::views

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "shell/views/skill_words.hpp"
+#include "shell/views/view_input.hpp"
+
+namespace cairn::views {
+
+/// Another skill, course or coach beside this one.
+struct SkillNeighbour {
+    std::uint64_t key = 0;
+    std::string title;
+    std::string href;
+    std::string line;         ///< "To level 3, 15 h"; for skills the mastery
+    std::string level_name;
+    int level = -1;           ///< whole levels, -1 where there is none
+};
+
+struct SkillDetailView {
+    bool exists = false;
+    bool has_profile = false;
+    SkillId id;
+    ProfileId me;
+    std::string title;
+    std::string subtitle;
+
+    MasteryWords mastery;
+    std::string evidence;
+    std::string interval;
+    std::vector<float> history;        ///< level at the end of each week, the last is now; empty without answers
+    std::string history_title;
+    std::string history_text;
+    int declared = -1;                 ///< level the person named
+    std::array<std::string, level_max + 1> level_names;
+    std::array<std::string, level_max + 1> level_toasts;
+    std::string practice_effect;       ///< "Right moves it to 2.5, wrong to 2.1."
+    std::string practice_last;         ///< what the last answer did; empty without answers
+    std::string toast_right;
+    std::string toast_wrong;
+
+    bool has_goal = false;
+    std::string plan_line;
+    std::string plan_dates;
+    std::string plan_because;
+
+    std::vector<SkillNeighbour> needs;
+    std::vector<SkillNeighbour> unlocks;
+    std::vector<SkillNeighbour> courses;   ///< highest level first
+    std::vector<SkillNeighbour> coaches;   ///< highest level first
+};
+
+SkillDetailView build_skill_detail_view(const ViewInput& input, SkillId skill);
+
+}  // namespace cairn::views
