@@ -11,11 +11,11 @@ namespace cairn::views {
 enum class PeopleColumn : std::uint8_t { person, roles, languages, time, state };
 
 struct PeopleFilter {
-    std::string search;   ///< every word of it must be found: name, headline, team, zone, language, skill
+    std::string search = {};   ///< every word of it must be found: name, headline, team, zone, language, skill
     int role = 0;         ///< 0 all, 1 learners, 2 coaches, 3 organisers
     PeopleColumn sort = PeopleColumn::person;
     bool is_descending = false;
-    ProfileId open;       ///< whose details are shown; none: nobody's
+    ProfileId open = {};  ///< whose details are shown; none: nobody's
     bool operator==(const PeopleFilter&) const = default;
 };
 

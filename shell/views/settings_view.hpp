@@ -15,8 +15,8 @@ enum class SaveStatus : std::uint8_t { saved, saving, failed, read_only };
 /// What is known about where the record is kept.
 struct StorageStatus {
     SaveStatus save = SaveStatus::saved;
-    std::optional<std::int64_t> bytes_used;   ///< nothing when nobody counted
-    std::optional<bool> is_persisted;         ///< false: the browser may remove it; nothing when it did not say
+    std::optional<std::int64_t> bytes_used = {};   ///< nothing when nobody counted
+    std::optional<bool> is_persisted = {};         ///< false: the browser may remove it; nothing when it did not say
     std::int64_t damaged_bytes = 0;           ///< could not be read when this was opened
     std::int64_t damaged_files = 0;
     bool is_older_snapshot_used = false;
@@ -25,10 +25,10 @@ struct StorageStatus {
 
 /// What the settings page shows beside the model.
 struct SettingsState {
-    StorageStatus storage;
-    std::optional<app::Action> undo;  ///< of UndoHistory::next_undo; nothing when there is none
-    std::optional<app::Action> redo;
-    std::string version;              ///< "0.1.0"
+    StorageStatus storage = {};
+    std::optional<app::Action> undo = {};  ///< of UndoHistory::next_undo; nothing when there is none
+    std::optional<app::Action> redo = {};
+    std::string version = {};         ///< "0.1.0"
     bool operator==(const SettingsState&) const = default;
 };
 
