@@ -1,0 +1,76 @@
+#pragma once
+
+#include <deque>
+#include <map>
+
+#include "shell/host/platform.hpp"
+
+namespace cairn::screens {
+
+/// A platform in memory with a clock that stands still. Answers to load and flush wait in `events` until a test hands
+/// them over, as the real ones come later too.
+class FakePlatform : public host::Platform {
+public:
+    std::int64_t now_ms = 1'795'000'000'000;  // 2026-11-18
+    std::map<std::string, std::vector<std::byte>> files;   ///< what is durable
+    std::map<std::string, std::vector<std::byte>> memory;  ///< what was written
+    std::deque<host::PlatformEvent> events;
+    host::Preferences wishes;
+    std::string address = "/today";
+    std::string title;
+    std::string page_language;
+    std::string flush_error;   ///< when set, flushes fail with it
+    bool leader = true;
+    int persistence_asked = 0;
+    std::map<std::string, std::vector<std::byte>> downloads;
+
+    [[nodiscard]] std::int64_t now_utc_ms() const override { return now_ms; }
+    void random_bytes(std::span<std::byte> out) override {
+        for (std::byte& byte : out) byte = static_cast<std::byte>(++chance_ * 37);
+    }
+    [[nodiscard]] std::string local_zone() const override { return "Asia/Shanghai"; }
+    [[nodiscard]] int utc_offset_minutes(std::string_view, std::int64_t) const override { return 480; }
+    [[nodiscard]] std::vector<std::string> zone_names() const override { return {"Asia/Shanghai"}; }
+    [[nodiscard]] const host::Preferences& preferences() const override { return wishes; }
+    [[nodiscard]] bool is_online() const override { return true; }
+    [[nodiscard]] std::string route() const override { return address; }
+    void set_route(std::string_view route, bool) override { address = route; }
+    void set_title(std::string_view text) override { title = text; }
+    void set_language(std::string_view bcp47) override { page_language = bcp47; }
+    void request_focus(std::uint32_t) override {}
+    void request_frame() override {}
+    void open_url(std::string_view) override {}
+    void copy_text(std::string_view) override {}
+    void pick_file(std::string_view, std::uint32_t) override {}
+    void save_file(std::string_view name, std::string_view, std::span<const std::byte> bytes) override {
+        downloads[std::string(name)].assign(bytes.begin(), bytes.end());
+    }
+    void load_files() override {
+        host::StorageLoaded loaded;
+        memory = files;
+        for (const auto& [name, bytes] : files) loaded.files.push_back({name, bytes});
+        events.emplace_back(std::move(loaded));
+    }
+    void write_file(std::string_view name, std::span<const std::byte> bytes) override {
+        memory[std::string(name)].assign(bytes.begin(), bytes.end());
+    }
+    void append_file(std::string_view name, std::span<const std::byte> bytes) override {
+        auto& file = memory[std::string(name)];
+        file.insert(file.end(), bytes.begin(), bytes.end());
+    }
+    void remove_file(std::string_view name) override { memory.erase(std::string(name)); }
+    void flush(std::uint64_t token) override {
+        if (flush_error.empty()) files = memory;
+        events.emplace_back(host::StorageFlushed{token, flush_error});
+    }
+    [[nodiscard]] bool is_leader() const override { return leader; }
+    void send_to_tabs(std::span<const std::byte>) override {}
+    void request_persistence() override { ++persistence_asked; }
+    void apply_update() override {}
+    void log(host::LogLevel, std::string_view) override {}
+
+private:
+    int chance_ = 0;
+};
+
+}  // namespace cairn::screens

@@ -1,0 +1,196 @@
+#include "shell/screens/session.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "fake_platform.hpp"
+
+using namespace cairn;
+using namespace cairn::screens;
+using views::Page;
+
+namespace {
+
+/// A session whose platform answers everything at once.
+struct Desk {
+    FakePlatform platform;
+    std::unique_ptr<Session> session;
+
+    void start() {
+        session = std::make_unique<Session>(platform, "en");
+        answer();
+    }
+    void answer() {
+        while (!platform.events.empty()) {
+            const host::PlatformEvent event = std::move(platform.events.front());
+            platform.events.pop_front();
+            session->event(event);
+        }
+    }
+    void run(Intent intent) {
+        std::vector<Intent> intents;
+        intents.push_back(std::move(intent));
+        session->carry_out(intents);
+        session->save();
+    }
+    void pick(const std::string& name, std::string_view text) {
+        const ByteView bytes = as_bytes(text);
+        session->event(host::FilePicked{1, name, {bytes.begin(), bytes.end()}});
+    }
+};
+
+app::SaveProfile yue() {
+    app::SaveProfile form;
+    form.name = "Lin Yue";
+    form.roles = role_learner;
+    form.languages = "zh;en";
+    form.zone = "Asia/Shanghai";
+    form.weekly_minutes = 360;
+    return form;
+}
+
+}  // namespace
+
+TEST_CASE("Without a profile every page but the open ones leads to the welcome page") {
+    Desk desk;
+    desk.platform.address = "/plan";
+    desk.start();
+    CHECK(desk.session->route().page == Page::welcome);
+    desk.run(GoTo{{Page::coaches, {}}});
+    CHECK(desk.session->route().page == Page::welcome);
+    desk.run(GoTo{{Page::import_data, {}}});
+    CHECK(desk.session->route().page == Page::import_data);
+}
+
+TEST_CASE("The first profile that is made looks at the page, and is there after a restart") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{yue(), "Welcome", views::Route{Page::today, {}}});
+    CHECK(desk.session->me());
+    CHECK(desk.session->route().page == Page::today);
+    CHECK(desk.session->save_state() == SaveState::saving);
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::saved);
+    CHECK(desk.platform.persistence_asked == 1);
+    const ProfileId me = desk.session->me();
+    desk.start();
+    REQUIRE(desk.session->me() == me);
+    CHECK(desk.session->model().profiles.find(me)->name == "Lin Yue");
+}
+
+TEST_CASE("A command that is refused changes nothing, stores nothing and says why") {
+    Desk desk;
+    desk.start();
+    app::SaveProfile form = yue();
+    form.name = "  ";
+    desk.run(Do{form, "Welcome", views::Route{Page::today, {}}});
+    REQUIRE(desk.session->failure());
+    CHECK(desk.session->failure()->code == Errc::name_empty);
+    CHECK(desk.session->route().page == Page::welcome);
+    CHECK(desk.platform.files.empty());
+    CHECK(desk.session->take_toasts().empty());
+}
+
+TEST_CASE("A flush that fails is told, and the next change tries everything again") {
+    Desk desk;
+    desk.start();
+    desk.platform.flush_error = "QuotaExceededError";
+    desk.run(Do{yue(), "", {}});
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::failed);
+    CHECK(desk.session->me());
+    desk.platform.flush_error.clear();
+    desk.run(ChooseTheme{ThemeChoice::dark});
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::saved);
+    desk.start();
+    CHECK(desk.session->me());
+    CHECK(desk.session->preferences().theme == ThemeChoice::dark);
+}
+
+TEST_CASE("A second tab reads only, and takes over with everything in it") {
+    Desk writer;
+    writer.start();
+    writer.run(Do{yue(), "", {}});
+    writer.answer();
+
+    Desk reader;
+    reader.platform.files = writer.platform.files;
+    reader.platform.leader = false;
+    reader.start();
+    CHECK(reader.session->save_state() == SaveState::read_only);
+    app::SaveProfile other = yue();
+    other.name = "Zhao Lei";
+    reader.run(Do{other, "", {}});
+    REQUIRE(reader.session->failure());
+    CHECK(reader.session->failure()->code == Errc::storage_read_only);
+
+    writer.run(Do{other, "", {}});
+    writer.answer();
+    reader.platform.files = writer.platform.files;
+    reader.platform.leader = true;
+    reader.session->event(host::LeadershipChanged{true});
+    reader.answer();
+    CHECK(reader.session->model().profiles.existing_count() == 2);
+    CHECK(reader.session->save_state() == SaveState::saved);
+}
+
+TEST_CASE("The sample programme opens as one step, and one undo takes it away again") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{app::OpenSample{}, "", views::Route{Page::today, {}}});
+    REQUIRE(desk.session->me());
+    CHECK(desk.session->model().profiles.existing_count() == 144);
+    CHECK(desk.session->model().skills.existing_count() >= 120);
+    desk.run(Undo{});
+    CHECK(desk.session->model().profiles.existing_count() == 0);
+    CHECK_FALSE(desk.session->me());
+    CHECK(desk.session->route().page == Page::welcome);
+    desk.run(Redo{});
+    CHECK(desk.session->model().profiles.existing_count() == 144);
+}
+
+TEST_CASE("Files are shown before they are taken, and one undo removes the import") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{yue(), "", {}});
+    desk.pick("concepts.csv", "id,title\nsql,SQL\nindexes,Indexes\n");
+    desk.pick("prerequisites.csv", "prerequisite,concept\nsql,indexes\n");
+    REQUIRE(desk.session->import_preview() != nullptr);
+    CHECK(desk.session->route().page == Page::import_data);
+    CHECK(desk.session->model().skills.existing_count() == 0);
+    desk.run(ConfirmImport{});
+    CHECK(desk.session->import_preview() == nullptr);
+    CHECK(desk.session->model().skills.existing_count() == 2);
+    CHECK(desk.session->model().prerequisites.existing_count() == 1);
+    CHECK(desk.session->route().page == Page::skills);
+    desk.run(Undo{});
+    CHECK(desk.session->model().skills.existing_count() == 0);
+    CHECK(desk.session->model().profiles.existing_count() == 1);
+}
+
+TEST_CASE("Erasing leaves nothing of anybody") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{app::OpenSample{}, "", {}});
+    desk.answer();
+    desk.run(EraseEverything{});
+    desk.answer();
+    CHECK(desk.session->route().page == Page::welcome);
+    desk.start();
+    CHECK(desk.session->model().profiles.existing_count() == 0);
+    CHECK(desk.session->model().skills.existing_count() == 0);
+}
+
+TEST_CASE("The language follows the system until somebody chooses") {
+    Desk desk;
+    desk.platform.wishes.languages = {"zh-CN", "en"};
+    desk.session = std::make_unique<Session>(desk.platform, "");
+    desk.answer();
+    CHECK(desk.session->text().language() == Language::chinese);
+    CHECK(desk.platform.page_language == "zh-Hans");
+    desk.run(ChooseLanguage{Language::english});
+    desk.answer();
+    desk.session = std::make_unique<Session>(desk.platform, "");
+    desk.answer();
+    CHECK(desk.session->text().language() == Language::english);
+}
