@@ -17,11 +17,11 @@ inline constexpr std::int64_t prerequisite_level_max = 3;
 inline constexpr std::int32_t plan_days_max = 36'500;
 
 struct PlanRequest {
-    std::map<SkillId, std::int64_t> targets;    ///< level wanted, 1..5, as in Goal::targets
-    std::span<const std::int64_t> level_micro;  ///< mastery by skill index, 0..5'000'000; missing entries count as 0
+    std::map<SkillId, std::int64_t> targets{};  ///< level wanted, 1..5, as in Goal::targets
+    std::span<const std::int64_t> level_micro{};  ///< mastery by skill index, 0..5'000'000; missing entries count as 0
     std::int64_t weekly_minutes = 0;            ///< 0: a plan without dates
-    Day start;
-    Day due;  ///< number 0: none; else the last day that is still in time
+    Day start{};
+    Day due{};  ///< number 0: none; else the last day that is still in time
 };
 
 /// Why a skill is in the plan: it is a target, or it leads to one by the shortest way.
