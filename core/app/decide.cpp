@@ -6,11 +6,18 @@
 #include "core/base/zone.hpp"
 #include "core/exchange/sample.hpp"
 #include "core/model/write_list.hpp"
+#include "core/progress/activity.hpp"
 
 namespace cairn::app {
 namespace {
 
 using Decided = Result<Decision>;
+
+/// The person's own calendar day.
+Day today_of(const Profile& profile, Instant now) {
+    const auto zone = find_zone(profile.zone);
+    return zone ? progress::local_day(now, *zone) : utc_day(now);
+}
 
 bool is_level(std::int64_t level) { return level >= 0 && level <= level_max; }
 
@@ -80,13 +87,14 @@ Decided decide_one(const Model&, const ImportFiles& import, const Env&) {
 }
 
 Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
-    if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
+    const Profile* learner = model.profiles.find(command.learner);
+    if (learner == nullptr) return fail(Errc::profile_unknown);
     if (command.targets.empty()) return fail(Errc::target_missing);
     for (const auto& [skill, level] : command.targets) {
         if (model.skills.find(skill) == nullptr) return fail(Errc::skill_unknown);
         if (level < 1 || level > level_max) return fail(Errc::level_out_of_range);
     }
-    if (command.due.number != 0 && command.due < utc_day(env.now)) return fail(Errc::date_in_past);
+    if (command.due.number != 0 && command.due < today_of(*learner, env.now)) return fail(Errc::date_in_past);
     if (command.weekly_minutes <= 0 || command.weekly_minutes > weekly_minutes_max) return fail(Errc::hours_out_of_range);
     const GoalId id{id_of_text("goal", to_hex(command.learner))};
     const Goal* known = model.goals.find(id);
@@ -97,8 +105,10 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
     }
     put_levels(writes, id, GoalField::target, known != nullptr ? known->targets : std::map<SkillId, std::int64_t>{},
                command.targets);
-    writes.put(id, GoalField::due_day, command.due.number);
-    writes.put(id, GoalField::weekly_minutes, command.weekly_minutes);
+    if (known == nullptr || known->due_day != command.due.number) writes.put(id, GoalField::due_day, command.due.number);
+    if (known == nullptr || known->weekly_minutes != command.weekly_minutes) {
+        writes.put(id, GoalField::weekly_minutes, command.weekly_minutes);
+    }
     return Decision{Action::set_goal, writes.take(), id};
 }
 
@@ -220,11 +230,15 @@ Decided decide_one(const Model& model, const RecordAnswer& command, const Env& e
 }
 
 Decided decide_one(const Model& model, const SetLevel& command, const Env&) {
-    if (model.profiles.find(command.profile) == nullptr) return fail(Errc::profile_unknown);
+    const Profile* profile = model.profiles.find(command.profile);
+    if (profile == nullptr) return fail(Errc::profile_unknown);
     if (model.skills.find(command.skill) == nullptr) return fail(Errc::skill_unknown);
     if (!is_level(command.level)) return fail(Errc::level_out_of_range);
     WriteList writes;
-    writes.put_entry(command.profile, ProfileField::level, command.skill, command.level);
+    const auto known = profile->levels.find(command.skill);
+    if (known == profile->levels.end() || known->second != command.level) {
+        writes.put_entry(command.profile, ProfileField::level, command.skill, command.level);
+    }
     return Decision{Action::set_level, writes.take(), command.profile};
 }
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t recommended_courses_max = 12;
 constexpr std::size_t next_skills_max = 12;
+constexpr std::int64_t ms_per_quarter = 15 * ms_per_minute;
 
 constexpr ChangeBits bit(EntityKind kind) { return ChangeBits{1} << static_cast<unsigned>(kind); }
 
@@ -22,7 +23,8 @@ const Goal* goal_of(const Model& model, ProfileId learner) {
 }
 
 void Indices::begin(const Model& model, Instant now) {
-    if (model_ != &model || utc_day(now) != utc_day(now_)) {
+    // Zones are apart by whole quarters of an hour, so somewhere a new day may begin with each.
+    if (model_ != &model || now.ms / ms_per_quarter != now_.ms / ms_per_quarter) {
         graph_.reset();
         coach_index_.reset();
         learners_.clear();

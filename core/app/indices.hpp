@@ -15,10 +15,10 @@
 namespace cairn::app {
 
 /// Everything computed from the model that screens ask for again and again, worked out when first asked for and kept
-/// until the facts under it change or a new day begins.
+/// until the facts under it change or a new quarter of an hour begins.
 class Indices {
 public:
-    /// To be called once before use in a frame. Answers hold for the model and the day given here.
+    /// To be called once before use in a frame. Answers hold for the model and the quarter given here.
     void begin(const Model& model, Instant now);
     /// To be told of every change of the model.
     void invalidate(ChangeBits changes);

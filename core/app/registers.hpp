@@ -14,9 +14,10 @@ struct Register {
     Stamp stamp;
     ReplicaId replica;
 
-    /// Last writer wins; equal stamps are settled by the replica's id.
-    [[nodiscard]] bool loses_to(Stamp other, ReplicaId writer) const {
-        return stamp != other ? stamp < other : replica < writer;
+    /// Last writer wins; equal stamps are settled by the replica's id, and those of a cloned replica by the value.
+    [[nodiscard]] bool loses_to(Stamp other, ReplicaId writer, const Value& other_value) const {
+        if (stamp != other) return stamp < other;
+        return replica != writer ? replica < writer : value < other_value;
     }
 };
 

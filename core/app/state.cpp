@@ -80,7 +80,7 @@ ChangeBits apply(State& state, const Batch& batch) {
     ChangeBits changes = 0;
     for (const Write& write : batch.writes) {
         const auto [it, is_new] = state.registers.try_emplace(write.key);
-        if (!is_new && !it->second.loses_to(batch.stamp, batch.replica)) continue;
+        if (!is_new && !it->second.loses_to(batch.stamp, batch.replica, write.value)) continue;
         it->second = {write.value, batch.stamp, batch.replica};
         set_register(state.model, write.key, write.value);
         if (write.key.kind < 32) changes |= ChangeBits{1} << write.key.kind;

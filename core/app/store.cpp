@@ -3,11 +3,20 @@
 #include <algorithm>
 
 #include "core/base/archive.hpp"
+#include "core/journal/frame.hpp"
 
 namespace cairn::app {
 namespace {
 
 constexpr const char* replica_file = "replica.id";
+
+/// The id in the one frame of the file; none when it is damaged.
+ReplicaId replica_of_bytes(ByteView bytes) {
+    const journal::FrameScan scan = journal::scan_frames(bytes);
+    if (scan.payloads.size() != 1 || scan.dropped_bytes + scan.torn_tail_bytes != 0) return {};
+    const auto id = read_archive<Id>(scan.payloads[0]);
+    return id ? ReplicaId{*id} : ReplicaId{};
+}
 
 }  // namespace
 
@@ -15,10 +24,10 @@ Store::Store(journal::Disk& disk, std::uint64_t seed)
     : disk_(&disk), journal_(disk), random_(seed), space_(id_of_text("space", "private")) {}
 
 OpenResult Store::open() {
-    load_replica();
     OpenResult result;
     journal::Loaded loaded = journal_.open();
     result.journal = loaded.report;
+    if (!load_replica()) ++result.journal.unreadable_files;
     if (loaded.snapshot) {
         if (auto state = decode_snapshot(*loaded.snapshot)) {
             state_ = std::move(*state);
@@ -39,6 +48,8 @@ OpenResult Store::open() {
     for (const auto& [key, cell] : state_.registers) {
         if (cell.replica == replica_) last_own_ = std::max(last_own_, cell.stamp);
     }
+    // What this version cannot read a newer one can: as long as that is so, nothing is folded and nothing removed.
+    may_fold_ = result.undecodable_records == 0;
     ++revision_;
     return result;
 }
@@ -67,18 +78,20 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     batch.space = space_;
     batch.author = author_;
     batch.replica = replica_;
-    batch.sequence = state_.last_sequence[replica_] + 1;
+    const auto last = state_.last_sequence.find(replica_);
+    batch.sequence = last == state_.last_sequence.end() ? 1 : last->second + 1;
     batch.stamp = next_stamp(writes, now);
     batch.action = static_cast<std::uint16_t>(action);
     batch.writes = std::move(writes);
+    // Also when it fails: should the record turn up on the disk after all, whatever is written next wins over it.
+    last_own_ = batch.stamp;
     if (auto written = journal_.append(write_archive(batch)); !written) return std::unexpected(written.error());
     Outcome outcome{0, subject, true};
     history_.observe(state_.registers, batch);
     outcome.changes = apply(state_, batch);
-    last_own_ = batch.stamp;
     ++revision_;
-    // A snapshot that cannot be written now is tried again after the next command; the segments hold everything.
-    if (journal_.snapshot_due()) static_cast<void>(journal_.write_snapshot(encode_snapshot(state_)));
+    // A snapshot that cannot be written now is tried again later; the segments hold everything.
+    if (may_fold_ && journal_.snapshot_due()) static_cast<void>(journal_.write_snapshot(encode_snapshot(state_)));
     return outcome;
 }
 
@@ -99,12 +112,17 @@ void Store::take_in(const Batch& batch) {
     apply(state_, batch);
 }
 
-void Store::load_replica() {
-    if (const auto bytes = disk_->read(replica_file)) replica_ = ReplicaId{id_from_hex(as_text(*bytes))};
-    if (replica_) return;
+bool Store::load_replica() {
+    const auto known = disk_->read(replica_file);
+    if (known) replica_ = replica_of_bytes(*known);
+    if (replica_) return true;
+    // A damaged name is not guessed at: this becomes a new replica, whose facts go with the old one's as anybody's do.
     replica_ = ReplicaId{random_.id()};
+    Bytes bytes;
+    journal::append_frame(bytes, write_archive<Id>(replica_));
     // On a disk that cannot be written no fact can be journalled either, and that is what people are told.
-    static_cast<void>(disk_->write(replica_file, as_bytes(to_hex(replica_))));
+    static_cast<void>(disk_->write(replica_file, bytes));
+    return !known;
 }
 
 }  // namespace cairn::app

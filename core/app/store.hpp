@@ -55,7 +55,8 @@ private:
     Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
     [[nodiscard]] Stamp next_stamp(const std::vector<Write>& writes, Instant now) const;
     void take_in(const Batch& batch);
-    void load_replica();
+    /// False when the replica's name was damaged.
+    bool load_replica();
 
     journal::Disk* disk_;
     journal::Journal journal_;
@@ -67,6 +68,7 @@ private:
     ProfileId author_;
     Stamp last_own_;
     std::uint64_t revision_ = 0;
+    bool may_fold_ = true;
 };
 
 }  // namespace cairn::app

@@ -1,5 +1,7 @@
 #include "core/app/undo.hpp"
 
+#include <utility>
+
 namespace cairn::app {
 
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes) {
@@ -14,16 +16,18 @@ std::vector<Write> inverse_of(const Registers& registers, const std::vector<Writ
 
 void UndoHistory::observe(const Registers& before, const Batch& batch) {
     const auto action = static_cast<Action>(batch.action);
-    if (action == Action::undo) {
-        if (undo_.empty()) return;
-        redo_.push_back(std::move(undo_.back()));
-        undo_.pop_back();
-        return;
-    }
-    if (action == Action::redo) {
-        if (redo_.empty()) return;
-        undo_.push_back(std::move(redo_.back()));
-        redo_.pop_back();
+    if (action == Action::undo || action == Action::redo) {
+        auto& from = action == Action::undo ? undo_ : redo_;
+        auto& to = action == Action::undo ? redo_ : undo_;
+        if (!from.empty()) {
+            to.push_back(std::move(from.back()));
+            from.pop_back();
+            return;
+        }
+        // Taken back from before the snapshot that replay began with: the batch itself says how to move on from it.
+        UndoStep step{action, batch.writes, inverse_of(before, batch.writes)};
+        if (action == Action::redo) std::swap(step.backward, step.forward);
+        to.push_back(std::move(step));
         return;
     }
     redo_.clear();

@@ -12,7 +12,7 @@ inline constexpr std::size_t undo_steps_max = 100;
 
 /// One step that can be taken back: what to write to undo it, and what to write to do it again.
 struct UndoStep {
-    Action action{};
+    Action action{};  ///< undo or redo for a step from before the snapshot that replay began with: its name is gone
     std::vector<Write> backward;
     std::vector<Write> forward;
 };
@@ -20,7 +20,8 @@ struct UndoStep {
 /// The values that `writes` would overwrite, as writes.
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes);
 
-/// What can be undone and redone. It is rebuilt from the journal when that is replayed, so it survives a reload.
+/// What can be undone and redone. It is rebuilt from the records after the newest snapshot when those are replayed, so
+/// it survives a reload, back to that snapshot.
 class UndoHistory {
 public:
     /// To be told of every batch of this replica before it is applied.

@@ -1,0 +1,66 @@
+#pragma once
+// One file a benchmark, one line each in main.cpp. A benchmark prints JSON objects, one a line; see docs/benchmarks.md.
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cairn::bench {
+
+/// "--facts 1000 --repeat 5" as name and value.
+class Arguments {
+public:
+    /// Nothing when a word stands where a `--name value` pair should.
+    static std::optional<Arguments> parse(int count, const char* const* words);
+
+    /// The value of `--name`; nothing when it was not given.
+    std::optional<std::string> text(std::string_view name);
+    /// The value of `--name` as a whole number from 1 up, `otherwise` when it was not given; nothing when malformed.
+    std::optional<std::int64_t> count(std::string_view name, std::int64_t otherwise);
+    /// Whether every argument was asked for.
+    [[nodiscard]] bool all_used() const;
+
+private:
+    struct Pair {
+        std::string name;
+        std::string value;
+        bool is_used = false;
+    };
+    std::vector<Pair> pairs_;
+};
+
+enum class Run { done, wrong_arguments, failed };
+
+/// The subject's name for our own code: "cairn-native" or "cairn-wasm".
+std::string_view own_name();
+
+/// One line a value: bench, subject, metric, value, unit, then the parameters of the run.
+class Report {
+public:
+    explicit Report(std::string bench) : bench_(std::move(bench)) {}
+    void parameter(std::string name, std::int64_t value) { parameters_.emplace_back(std::move(name), value); }
+    void put(std::string_view subject, std::string_view metric, double value, std::string_view unit) const;
+
+private:
+    std::string bench_;
+    std::vector<std::pair<std::string, std::int64_t>> parameters_;
+};
+
+/// Milliseconds of the median run of `work`, which is called `repeat` times.
+template <class Work>
+double median_ms(std::int64_t repeat, Work&& work) {
+    std::vector<double> times;
+    for (std::int64_t i = 0; i < repeat; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+}  // namespace cairn::bench

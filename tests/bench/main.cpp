@@ -1,0 +1,46 @@
+#include <cstdio>
+
+#include "tests/bench/bench.hpp"
+
+namespace cairn::bench {
+
+Run replay(Arguments& arguments);
+Run plan(Arguments& arguments);
+
+namespace {
+
+struct Command {
+    std::string_view name;
+    std::string_view usage;
+    Run (*run)(Arguments&);
+};
+
+constexpr Command commands[] = {
+    {"replay", "replay --facts N [--repeat N]     encode, append, reopen and apply N facts", replay},
+    {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
+};
+
+int print_usage() {
+    std::fputs("usage: cairn_bench COMMAND\n", stderr);
+    for (const Command& command : commands) std::fprintf(stderr, "  %s\n", std::string(command.usage).c_str());
+    return 2;
+}
+
+int run(int count, const char* const* words) {
+    if (count < 2) return print_usage();
+    auto arguments = Arguments::parse(count - 2, words + 2);
+    for (const Command& command : commands) {
+        if (!arguments || command.name != words[1]) continue;
+        switch (command.run(*arguments)) {
+            case Run::done: return 0;
+            case Run::failed: return 1;
+            case Run::wrong_arguments: break;
+        }
+    }
+    return print_usage();
+}
+
+}  // namespace
+}  // namespace cairn::bench
+
+int main(int count, char** words) { return cairn::bench::run(count, words); }

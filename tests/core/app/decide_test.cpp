@@ -1,0 +1,275 @@
+#include "core/app/decide.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "tests/core/app/world.hpp"
+
+namespace {
+
+using namespace cairn;
+using namespace cairn::app;
+using namespace cairn::test;
+
+State world() {
+    State state;
+    Batch batch;
+    batch.replica = named<ReplicaId>("replica");
+    batch.sequence = 1;
+    batch.stamp = Stamp::of(noon);
+    batch.writes = world_writes();
+    apply(state, batch);
+    return state;
+}
+
+Result<Decision> decide_in(const State& state, const Command& command, Instant now = noon) {
+    Random random(5);
+    return decide(state.model, command, Env{now, &random});
+}
+
+SaveProfile form_with(auto change) {
+    SaveProfile form = profile_form();
+    change(form);
+    return form;
+}
+SetGoal goal_with(auto change) {
+    SetGoal goal{lin, {{go, 3}}, utc_day(noon) + 30, 300};
+    change(goal);
+    return goal;
+}
+SendRequest send_with(auto change) {
+    SendRequest send{lin, marta, "Hello", 700'000};
+    change(send);
+    return send;
+}
+
+const RequestId no_request = named<RequestId>("no request");
+const std::string long_text(201, 'a');
+
+struct Row {
+    const char* what;
+    Command command;
+    Errc expected = Errc::none;
+};
+
+std::vector<Row> rows() {
+    return {
+        {"a whole profile", profile_form()},
+        {"a name of 200 bytes", form_with([](auto& f) { f.name = long_text.substr(1); })},
+        {"a name of blanks", form_with([](auto& f) { f.name = " \u3000\t"; }), Errc::name_empty},
+        {"a name of 201 bytes", form_with([](auto& f) { f.name = long_text; }), Errc::name_too_long},
+        {"a headline of 201 bytes", form_with([](auto& f) { f.headline = long_text; }), Errc::name_too_long},
+        {"no role", form_with([](auto& f) { f.roles = 0; }), Errc::role_missing},
+        {"a role that does not exist", form_with([](auto& f) { f.roles = 8; }), Errc::role_missing},
+        {"all roles", form_with([](auto& f) { f.roles = 7; })},
+        {"no language", form_with([](auto& f) { f.languages.clear(); }), Errc::language_missing},
+        {"no zone", form_with([](auto& f) { f.zone.clear(); }), Errc::zone_unknown},
+        {"a zone that does not exist", form_with([](auto& f) { f.zone = "Europe/Atlantis"; }), Errc::zone_unknown},
+        {"no hours", form_with([](auto& f) { f.weekly_minutes = 0; })},
+        {"80 hours", form_with([](auto& f) { f.weekly_minutes = weekly_minutes_max; })},
+        {"over 80 hours", form_with([](auto& f) { f.weekly_minutes = weekly_minutes_max + 1; }),
+         Errc::hours_out_of_range},
+        {"negative hours", form_with([](auto& f) { f.weekly_minutes = -1; }), Errc::hours_out_of_range},
+        {"a window that ends before it begins", form_with([](auto& f) { f.availability = "Mon 21:00-19:00"; }),
+         Errc::hours_out_of_range},
+        {"50 places", form_with([](auto& f) { f.capacity = capacity_max; })},
+        {"51 places", form_with([](auto& f) { f.capacity = capacity_max + 1; }), Errc::capacity_out_of_range},
+        {"negative places", form_with([](auto& f) { f.capacity = -1; }), Errc::capacity_out_of_range},
+        {"levels 0 and 5", form_with([](auto& f) { f.levels = {{go, 0}, {sql, 5}}; })},
+        {"level 6", form_with([](auto& f) { f.levels = {{go, 6}}; }), Errc::level_out_of_range},
+        {"level -1", form_with([](auto& f) { f.levels = {{go, -1}}; }), Errc::level_out_of_range},
+        {"a level of an unknown skill", form_with([](auto& f) { f.levels = {{no_such_skill, 1}}; }),
+         Errc::skill_unknown},
+        {"a known profile", form_with([](auto& f) { f.id = lin; })},
+        {"an unknown profile", form_with([](auto& f) { f.id = nobody; }), Errc::profile_unknown},
+
+        {"an import", ImportFiles{world_writes()}},
+        {"an empty import", ImportFiles{}, Errc::nothing_to_import},
+
+        {"a goal", goal_with([](auto&) {})},
+        {"a goal without a date", goal_with([](auto& g) { g.due = Day{}; })},
+        {"a goal due today", goal_with([](auto& g) { g.due = utc_day(noon); })},
+        {"a goal due yesterday", goal_with([](auto& g) { g.due = utc_day(noon) + -1; }), Errc::date_in_past},
+        {"a goal of nobody", goal_with([](auto& g) { g.learner = nobody; }), Errc::profile_unknown},
+        {"a goal without a target", goal_with([](auto& g) { g.targets.clear(); }), Errc::target_missing},
+        {"a goal for an unknown skill", goal_with([](auto& g) { g.targets = {{no_such_skill, 1}}; }),
+         Errc::skill_unknown},
+        {"a target of level 0", goal_with([](auto& g) { g.targets = {{go, 0}}; }), Errc::level_out_of_range},
+        {"a target of level 6", goal_with([](auto& g) { g.targets = {{go, 6}}; }), Errc::level_out_of_range},
+        {"a goal with no time", goal_with([](auto& g) { g.weekly_minutes = 0; }), Errc::hours_out_of_range},
+        {"a goal with over 80 hours", goal_with([](auto& g) { g.weekly_minutes = weekly_minutes_max + 1; }),
+         Errc::hours_out_of_range},
+
+        {"a request", send_with([](auto&) {})},
+        {"a request from nobody", send_with([](auto& s) { s.learner = nobody; }), Errc::profile_unknown},
+        {"a request to nobody", send_with([](auto& s) { s.coach = nobody; }), Errc::profile_unknown},
+        {"a message of 4001 bytes", send_with([](auto& s) { s.message.assign(4001, 'a'); }), Errc::name_too_long},
+        {"a request to one who does not coach", send_with([](auto& s) { s.coach = noor; }), Errc::rule_not_met},
+        {"a request to oneself", send_with([](auto& s) { s.learner = s.coach = chen; }), Errc::rule_not_met},
+        {"a request to one who pauses", send_with([](auto& s) { s.coach = paused_coach; }), Errc::rule_not_met},
+        {"a request to one without a free place", send_with([](auto& s) { s.coach = full_coach; }), Errc::rule_not_met},
+
+        {"accept nothing", AcceptRequest{no_request, marta}, Errc::request_unknown},
+        {"confirm nothing", ConfirmRequest{no_request, lin}, Errc::request_unknown},
+        {"decline nothing", DeclineRequest{no_request, marta}, Errc::request_unknown},
+        {"withdraw nothing", WithdrawRequest{no_request, lin}, Errc::request_unknown},
+        {"end nothing", EndRequest{no_request, lin}, Errc::request_unknown},
+        {"end what is confirmed", EndRequest{full_seat, full_coach}},
+        {"end as a stranger", EndRequest{full_seat, lin}, Errc::request_not_yours},
+        {"accept what is confirmed", AcceptRequest{full_seat, full_coach}, Errc::request_wrong_state},
+
+        {"the first lesson", MarkLesson{lin, course, 0, true}},
+        {"the last lesson", MarkLesson{lin, course, 2, true}},
+        {"a lesson of nobody", MarkLesson{nobody, course, 0, true}, Errc::profile_unknown},
+        {"a lesson of no course", MarkLesson{lin, no_such_course, 0, true}, Errc::course_unknown},
+        {"a lesson after the last", MarkLesson{lin, course, 3, true}, Errc::lesson_unknown},
+        {"a lesson before the first", MarkLesson{lin, course, -1, true}, Errc::lesson_unknown},
+
+        {"an answer", RecordAnswer{lin, go, true}},
+        {"an answer of nobody", RecordAnswer{nobody, go, true}, Errc::profile_unknown},
+        {"an answer on no skill", RecordAnswer{lin, no_such_skill, true}, Errc::skill_unknown},
+
+        {"level 0", SetLevel{lin, go, 0}},
+        {"level 5", SetLevel{lin, go, 5}},
+        {"a level of nobody", SetLevel{nobody, go, 1}, Errc::profile_unknown},
+        {"a level in no skill", SetLevel{lin, no_such_skill, 1}, Errc::skill_unknown},
+        {"a level above 5", SetLevel{lin, go, 6}, Errc::level_out_of_range},
+        {"a level below 0", SetLevel{lin, go, -1}, Errc::level_out_of_range},
+
+        {"a pause", SetPaused{marta, true}},
+        {"a pause of nobody", SetPaused{nobody, true}, Errc::profile_unknown},
+        {"a pause of one who does not coach", SetPaused{lin, true}, Errc::profile_unknown},
+    };
+}
+
+TEST_CASE("every command gives every answer that it can give") {
+    const State state = world();
+    const std::string before = state_digest(state);
+    for (const Row& row : rows()) {
+        INFO(row.what);
+        const auto decision = decide_in(state, row.command);
+        CHECK((decision ? Errc::none : decision.error().code) == row.expected);
+        if (decision) CHECK_FALSE(decision->writes.empty());
+    }
+    CHECK(state_digest(state) == before);
+}
+
+TEST_CASE("every refusal of the rules is in the table") {
+    std::set<Errc> seen;
+    for (const Row& row : rows()) seen.insert(row.expected);
+    for (const Errc errc :
+         {Errc::name_empty, Errc::name_too_long, Errc::level_out_of_range, Errc::hours_out_of_range,
+          Errc::capacity_out_of_range, Errc::date_in_past, Errc::zone_unknown, Errc::language_missing,
+          Errc::role_missing, Errc::profile_unknown, Errc::skill_unknown, Errc::course_unknown, Errc::request_unknown,
+          Errc::target_missing, Errc::request_wrong_state, Errc::request_not_yours, Errc::rule_not_met,
+          Errc::lesson_unknown, Errc::nothing_to_import}) {
+        INFO(static_cast<int>(errc));
+        CHECK(seen.contains(errc));
+    }
+}
+
+TEST_CASE("no register is written twice by one command") {
+    const State state = world();
+    for (const Row& row : rows()) {
+        const auto decision = decide_in(state, row.command);
+        if (!decision) continue;
+        std::set<RegisterKey> keys;
+        for (const Write& write : decision->writes) keys.insert(write.key);
+        INFO(row.what);
+        CHECK(keys.size() == decision->writes.size());
+    }
+}
+
+TEST_CASE("the same command under the same clock and chance gives the same facts") {
+    const State state = world();
+    for (const Row& row : rows()) {
+        const auto first = decide_in(state, row.command);
+        const auto second = decide_in(state, row.command);
+        INFO(row.what);
+        REQUIRE(first.has_value() == second.has_value());
+        if (first) CHECK(first->writes == second->writes);
+    }
+}
+
+TEST_CASE("a command that asks for what is already so writes nothing, once it has been done") {
+    const Command idempotent[] = {
+        form_with([](auto& f) { f.id = lin; }),
+        goal_with([](auto&) {}),
+        MarkLesson{lin, course, 1, true},
+        MarkLesson{lin, course, 1, false},
+        SetLevel{lin, go, 0},
+        SetPaused{marta, true},
+        SetPaused{marta, false},
+    };
+    for (const Command& command : idempotent) {
+        World world_of_command;
+        static_cast<void>(world_of_command.store.dispatch(command, noon));
+        const std::string before = world_of_command.digest();
+        const auto again = world_of_command.store.dispatch(command, after(noon, 1000));
+        INFO("command " << command.index());
+        REQUIRE(again);
+        CHECK_FALSE(again->wrote);
+        CHECK(world_of_command.digest() == before);
+    }
+}
+
+TEST_CASE("today is the learner's own day, not Greenwich's") {
+    State state = world();
+    Batch batch;
+    batch.replica = named<ReplicaId>("replica");
+    batch.sequence = 2;
+    batch.stamp = Stamp::of(after(noon, 1));
+    WriteList writes;
+    writes.put(noor, ProfileField::zone, std::string_view("Pacific/Honolulu"));
+    batch.writes = writes.take();
+    apply(state, batch);
+    const Instant evening{noon.ms + 14 * 60 * ms_per_minute};  // 02:00Z on the 23rd: 16:00 on the 22nd in Honolulu
+    const Day sunday = utc_day(noon);
+    CHECK(decide_in(state, SetGoal{noor, {{go, 3}}, sunday, 300}, evening).has_value());
+    CHECK_FALSE(decide_in(state, SetGoal{lin, {{go, 3}}, sunday, 300}, evening).has_value());
+}
+
+TEST_CASE("a second request to the same coach waits until the first is over") {
+    World world_of_requests;
+    Store& store = world_of_requests.store;
+    const auto first = store.dispatch(send_with([](auto&) {}), noon);
+    REQUIRE(first);
+    const RequestId id{first->subject};
+    const auto second = [&] { return store.dispatch(send_with([](auto&) {}), noon); };
+    REQUIRE_FALSE(second());
+    CHECK(second().error().code == Errc::request_already_open);
+    REQUIRE(store.dispatch(AcceptRequest{id, marta}, noon));
+    CHECK(second().error().code == Errc::request_already_open);
+    REQUIRE(store.dispatch(ConfirmRequest{id, lin}, noon));
+    CHECK(second().error().code == Errc::request_already_open);
+    REQUIRE(store.dispatch(EndRequest{id, lin}, noon));
+    CHECK(second().has_value());
+}
+
+TEST_CASE("a coach never promises more places than there are") {
+    World world_of_places;
+    Store& store = world_of_places.store;
+    const auto of_lin = store.dispatch(SendRequest{lin, chen, "", 0}, noon);
+    const auto of_noor = store.dispatch(SendRequest{noor, chen, "", 0}, noon);
+    REQUIRE(of_lin);
+    REQUIRE(of_noor);
+    REQUIRE(store.dispatch(AcceptRequest{RequestId{of_lin->subject}, chen}, noon));
+    CHECK(seats_taken(store.model(), chen) == 1);
+    const auto refused = store.dispatch(AcceptRequest{RequestId{of_noor->subject}, chen}, noon);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Errc::rule_not_met);
+    REQUIRE(store.dispatch(WithdrawRequest{RequestId{of_lin->subject}, lin}, noon));
+    CHECK(store.dispatch(AcceptRequest{RequestId{of_noor->subject}, chen}, noon).has_value());
+}
+
+TEST_CASE("a new goal replaces the targets of the one before") {
+    World world_of_goals;
+    Store& store = world_of_goals.store;
+    REQUIRE(store.dispatch(SetGoal{lin, {{go, 3}}, Day{}, 300}, noon));
+    REQUIRE(store.dispatch(SetGoal{lin, {{sql, 2}}, Day{}, 300}, noon));
+    const auto goals = store.model().goals.existing();
+    REQUIRE(goals.size() == 1);
+    CHECK(goals[0]->targets == std::map<SkillId, std::int64_t>{{sql, 2}});
+}
+
+}  // namespace

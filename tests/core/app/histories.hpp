@@ -1,0 +1,118 @@
+#pragma once
+// Histories of several replicas, and ways to mix them up, for the properties of apply.
+
+#include <vector>
+
+#include "core/app/state.hpp"
+#include "core/base/random.hpp"
+#include "tests/core/app/world.hpp"
+
+namespace cairn::test {
+
+template <class T>
+void shuffle(std::vector<T>& items, Random& random) {
+    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[random.below(i)]);
+}
+
+/// A command that somebody in the world might give; many are refused.
+inline app::Command random_command(const Model& model, Random& random) {
+    const ProfileId people[] = {lin, noor, marta, chen, paused_coach, full_coach};
+    const SkillId skills[] = {go, sql};
+    const auto somebody = [&] { return people[random.below(std::size(people))]; };
+    const auto some_skill = [&] { return skills[random.below(2)]; };
+    const auto some_request = [&] {
+        const auto requests = model.requests.existing();
+        return requests.empty() ? RequestId{} : requests[random.below(requests.size())]->id;
+    };
+    switch (random.below(12)) {
+        case 0: {
+            app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
+            form.id = random.chance(700'000) ? somebody() : ProfileId{};
+            form.roles = random.between(1, 7);
+            form.capacity = random.between(0, 3);
+            form.levels = {{some_skill(), random.between(0, 5)}};
+            return form;
+        }
+        case 1: return app::SetGoal{somebody(), {{some_skill(), random.between(1, 5)}}, Day{}, random.between(1, 600)};
+        case 2: return app::SendRequest{somebody(), somebody(), "Hello", random.between(0, 1'000'000)};
+        case 3: return app::AcceptRequest{some_request(), somebody()};
+        case 4: return app::ConfirmRequest{some_request(), somebody()};
+        case 5: return app::DeclineRequest{some_request(), somebody()};
+        case 6: return app::WithdrawRequest{some_request(), somebody()};
+        case 7: return app::EndRequest{some_request(), somebody()};
+        case 8: return app::MarkLesson{somebody(), course, random.between(0, 2), random.chance(500'000)};
+        case 9: return app::RecordAnswer{somebody(), some_skill(), random.chance(500'000)};
+        case 10: return app::SetLevel{somebody(), some_skill(), random.between(0, 5)};
+        default: return app::SetPaused{somebody(), random.chance(500'000)};
+    }
+}
+
+/// Does `count` random things, undo and redo among them, at times that sometimes stand still or go back.
+inline void live(app::Store& store, Random& random, int count) {
+    Instant now = noon;
+    for (int i = 0; i < count; ++i) {
+        now = after(now, random.between(-2, 40) * 100);
+        if (random.chance(100'000)) {
+            static_cast<void>(store.undo(now));
+        } else if (random.chance(50'000)) {
+            static_cast<void>(store.redo(now));
+        } else {
+            static_cast<void>(store.dispatch(random_command(store.model(), random), now));
+        }
+    }
+}
+
+/// The batches of three replicas that began with the same import and then went separate ways.
+inline std::vector<Batch> real_history(std::uint64_t seed) {
+    std::vector<Batch> batches;
+    for (std::uint64_t replica = 0; replica < 3; ++replica) {
+        World world(seed * 8 + replica);
+        Random random(seed * 1000 + replica);
+        live(world.store, random, 40);
+        const auto own = batches_of(world.disk);
+        batches.insert(batches.end(), own.begin(), own.end());
+    }
+    return batches;
+}
+
+/// Batches that no store would write: equal stamps, cloned replicas, every type of value in every field, fields and
+/// kinds of a future version, entries where none belong.
+inline std::vector<Batch> hostile_history(std::uint64_t seed) {
+    Random random(seed);
+    const ReplicaId replicas[] = {named<ReplicaId>("a"), named<ReplicaId>("b")};
+    const Id entities[] = {lin, go, course};
+    const Id entries[] = {Id{}, go, entry_of_number(1), Id{2, 1}};
+    const auto some_value = [&]() -> Value {
+        switch (random.below(6)) {
+            case 0: return std::monostate{};
+            case 1: return random.between(-3, 3);
+            case 2: return static_cast<std::int64_t>(random.next());
+            case 3: return std::string(random.below(3), 'x');
+            case 4: return static_cast<const Id&>(sql);
+            default: return std::int64_t{1};
+        }
+    };
+    std::vector<Batch> batches(12);
+    for (Batch& batch : batches) {
+        batch.replica = replicas[random.below(2)];
+        batch.sequence = 1 + random.below(9);
+        batch.stamp = {random.below(4)};
+        WriteList writes;
+        for (int i = 0; i < 12; ++i) {
+            RegisterKey key{entities[random.below(3)], entries[random.below(4)],
+                            static_cast<std::uint16_t>(random.below(11)), static_cast<std::uint16_t>(random.below(18))};
+            if (random.chance(20'000)) key.kind = 4711;
+            writes.add({key, some_value()});
+        }
+        batch.writes = writes.take();
+    }
+    return batches;
+}
+
+inline app::State state_of(const std::vector<Batch>& batches) {
+    app::State state;
+    for (const Batch& batch : batches) app::apply(state, batch);
+    return state;
+}
+
+}  // namespace cairn::test

@@ -1,0 +1,187 @@
+#include "core/app/undo.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/core/app/histories.hpp"
+
+namespace {
+
+using namespace cairn;
+using namespace cairn::app;
+using namespace cairn::test;
+
+/// The values of all registers, emptied ones left out: what undo must bring back.
+std::map<RegisterKey, Value> values_of(const Store& store) {
+    std::map<RegisterKey, Value> values;
+    for (const auto& [key, cell] : store.state().registers) {
+        if (!std::holds_alternative<std::monostate>(cell.value)) values[key] = cell.value;
+    }
+    return values;
+}
+
+TEST_CASE("undo brings back the values of before and redo those of after, for every command") {
+    World sent;
+    const auto request = sent.store.dispatch(SendRequest{lin, marta, "Hello", 1}, noon);
+    REQUIRE(request);
+    const RequestId id{request->subject};
+    SaveProfile changed = profile_form("Lin Yue");
+    changed.id = lin;
+    const Command commands[] = {
+        profile_form(),
+        changed,
+        SetGoal{lin, {{go, 3}}, Day{}, 60},
+        SetGoal{lin, {{sql, 5}}, Day{}, 90},
+        SendRequest{noor, marta, "", 5},
+        AcceptRequest{id, marta},
+        ConfirmRequest{id, lin},
+        EndRequest{id, lin},
+        MarkLesson{lin, course, 2, true},
+        MarkLesson{lin, course, 2, false},
+        RecordAnswer{lin, go, true},
+        SetLevel{noor, sql, 4},
+        SetPaused{marta, true},
+        ImportFiles{{{register_of(go, SkillField::minutes), Value{std::int64_t{90}}}}},
+    };
+    Instant now = noon;
+    for (const Command& command : commands) {
+        now = after(now, 1000);
+        const auto before = values_of(sent.store);
+        INFO("command " << command.index());
+        REQUIRE(sent.store.dispatch(command, now));
+        const auto done = values_of(sent.store);
+        REQUIRE(done != before);
+        REQUIRE(sent.store.undo(now));
+        CHECK(values_of(sent.store) == before);
+        REQUIRE(sent.store.redo(now));
+        CHECK(values_of(sent.store) == done);
+    }
+}
+
+TEST_CASE("an empty history has nothing to undo and nothing to redo") {
+    journal::MemoryDisk disk;
+    Store store(disk, 1);
+    store.open();
+    CHECK(store.undo(noon).error().code == Errc::nothing_to_undo);
+    CHECK(store.redo(noon).error().code == Errc::nothing_to_redo);
+    CHECK(store.history().next_undo() == nullptr);
+}
+
+TEST_CASE("a hundred steps can be taken back and done again, before and after reopening") {
+    World world;
+    std::vector<std::map<RegisterKey, Value>> values{values_of(world.store)};
+    for (int i = 0; i < 130; ++i) {
+        REQUIRE(world.store.dispatch(SetGoal{lin, {{go, 1 + i % 5}}, Day{}, 60 + i}, after(noon, i)));
+        values.push_back(values_of(world.store));
+    }
+    for (const bool reopen : {false, true}) {
+        Store reopened(world.disk, 9);
+        if (reopen) reopened.open();
+        Store& store = reopen ? reopened : world.store;
+        INFO("reopened " << reopen);
+        for (std::size_t i = 0; i < undo_steps_max; ++i) {
+            REQUIRE(store.undo(noon));
+            REQUIRE(values_of(store) == values[values.size() - 2 - i]);
+        }
+        CHECK(store.undo(noon).error().code == Errc::nothing_to_undo);
+        for (std::size_t i = undo_steps_max; i > 0; --i) {
+            REQUIRE(store.redo(noon));
+            REQUIRE(values_of(store) == values[values.size() - i]);
+        }
+        CHECK(store.redo(noon).error().code == Errc::nothing_to_redo);
+    }
+}
+
+TEST_CASE("what was undone before reopening can be done again after it") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 2}, noon));
+    const auto done = values_of(world.store);
+    REQUIRE(world.store.undo(noon));
+    Store reopened(world.disk, 9);
+    reopened.open();
+    REQUIRE(reopened.history().next_redo() != nullptr);
+    CHECK(reopened.history().next_redo()->action == Action::set_level);
+    REQUIRE(reopened.redo(noon));
+    CHECK(values_of(reopened) == done);
+}
+
+TEST_CASE("a new command after an undo forgets what was undone") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
+    REQUIRE(world.store.undo(noon));
+    REQUIRE(world.store.dispatch(SetLevel{lin, sql, 1}, noon));
+    CHECK(world.store.redo(noon).error().code == Errc::nothing_to_redo);
+}
+
+TEST_CASE("a command, undo or redo that fails leaves the history alone") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 2}, noon));
+    REQUIRE(world.store.undo(noon));
+    const auto steps = [&] {
+        return std::pair{world.store.history().next_undo()->forward, world.store.history().next_redo()->forward};
+    };
+    const auto before = steps();
+    CHECK_FALSE(world.store.dispatch(SetLevel{lin, go, 9}, noon));
+    CHECK_FALSE(world.store.dispatch(SetLevel{lin, go, 1}, noon).value().wrote);
+    world.disk.failing = Errc::storage_write_failed;
+    CHECK_FALSE(world.store.dispatch(SetLevel{lin, go, 3}, noon));
+    CHECK_FALSE(world.store.undo(noon));
+    CHECK_FALSE(world.store.redo(noon));
+    CHECK(steps() == before);
+    world.disk.failing = Errc::none;
+    REQUIRE(world.store.redo(noon));
+    CHECK(world.store.model().profiles.find(lin)->levels.at(go) == 2);
+}
+
+TEST_CASE("facts of other replicas are not in this one's history") {
+    World other(1);
+    World world(2);
+    {
+        journal::Journal journal(world.disk);
+        journal.open();
+        for (const Batch& batch : batches_of(other.disk)) REQUIRE(journal.append(write_archive(batch)));
+    }
+    Store store(world.disk, 3);
+    store.open();
+    REQUIRE(store.undo(noon));  // the import of its own
+    CHECK(store.undo(noon).error().code == Errc::nothing_to_undo);
+}
+
+TEST_CASE("steps undone from before a snapshot can be done again after reopening behind it") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 2}, noon));
+    {
+        journal::Journal journal(world.disk);
+        journal.open();
+        REQUIRE(journal.write_snapshot(encode_snapshot(world.store.state())));
+    }
+    Store store(world.disk, 3);
+    store.open();
+    CHECK(store.history().next_undo() == nullptr);  // replay reaches back to the snapshot
+    REQUIRE(store.dispatch(SetLevel{lin, sql, 5}, noon));
+    REQUIRE(store.undo(noon));
+    // as a session that still had the older steps would have done
+    Batch older;
+    older.replica = store.replica();
+    older.sequence = store.state().last_sequence.at(store.replica()) + 1;
+    older.stamp = {store.state().newest.ticks + 1};
+    older.action = static_cast<std::uint16_t>(Action::undo);
+    older.writes = {{register_of(lin, ProfileField::level, go), Value{std::int64_t{1}}}};
+    {
+        journal::Journal journal(world.disk);
+        journal.open();
+        REQUIRE(journal.append(write_archive(older)));
+    }
+    Store reopened(world.disk, 4);
+    reopened.open();
+    REQUIRE(reopened.model().profiles.find(lin)->levels.at(go) == 1);
+    REQUIRE(reopened.redo(noon));
+    CHECK(reopened.model().profiles.find(lin)->levels.at(go) == 2);
+    CHECK_FALSE(reopened.model().profiles.find(lin)->levels.contains(sql));
+    REQUIRE(reopened.redo(noon));
+    CHECK(reopened.model().profiles.find(lin)->levels.at(sql) == 5);
+}
+
+}  // namespace
