@@ -50,7 +50,7 @@ bool link(Ui& ui, Key key, std::string_view label, std::string_view href, Icon i
 bool search_button(Ui& ui, Key key, std::string_view label, std::string_view shortcut);
 
 struct MenuItem {
-  std::string_view label;
+  std::string_view label = {};
   std::optional<Icon> icon = {};
   std::string_view shortcut = {};
   bool is_danger = false;

@@ -25,7 +25,7 @@ bool toggle(Ui& ui, Key key, std::string_view label, bool& value, const ChoiceOp
 bool radio_group(Ui& ui, Key key, std::string_view label, Labels options, int& index, const ChoiceOptions& = {});
 
 struct RadioCard {
-  std::string_view label;
+  std::string_view label = {};
   std::string_view line = {};
   std::optional<Icon> icon = {};
 };
@@ -36,7 +36,7 @@ bool radio_cards(Ui& ui, Key key, std::string_view label, std::span<const RadioC
 bool segmented(Ui& ui, Key key, std::string_view label, Labels options, int& index);
 
 struct Tab {
-  std::string_view label;
+  std::string_view label = {};
   int count = 0;                     ///< drawn as a chip after the label when > 0
 };
 /// The strip; draw the page of `index` under it. Scrolls sideways when too narrow. `label` is spoken.

@@ -36,6 +36,7 @@ class Key {
 /// A borrowed row of words: `{a, b, c}`, an array, a vector or a span of string views.
 class Labels {
  public:
+  constexpr Labels() = default;
   constexpr Labels(std::initializer_list<std::string_view> words) : words_(words.begin(), words.size()) {}
   constexpr Labels(std::span<const std::string_view> words) : words_(words) {}
   template <class Range>

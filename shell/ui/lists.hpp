@@ -31,7 +31,7 @@ void long_list(Ui& ui, Key key, std::string_view name, int count, float row_heig
 enum class Sort : std::uint8_t { none, ascending, descending };
 
 struct TableColumn {
-  std::string_view title;
+  std::string_view title = {};
   float weight = 1;          ///< share of what fixed columns leave
   float width = 0;           ///< > 0: fixed, px
   Align align = Align::start;
