@@ -111,7 +111,7 @@ async function boot() {
   if (program.open(canvas.size) !== 0) { fail('webgl', new Error('WebGL 2 was refused')); return; }
   canvas.fit();  // SDL gave it its own size
   program.resize(canvas.size);
-  canvas.watchSize((size) => { program.resize(size); scheduler.draw(); });
+  canvas.watchSize((size) => { program.resize(size); mirror.showField(); scheduler.draw(); });
   canvas.watchContext({
     onLost: () => scheduler.pause(),
     onRestored: () => { program.forgetGraphics(); scheduler.resume(); },

@@ -36,6 +36,18 @@ export function createCanvas(canvas) {
     if (canvas.height !== measured.pixelHeight) canvas.height = measured.pixelHeight;
   }
 
+  // Where the keyboard of a phone lies over the page instead of making it smaller, the page does so itself.
+  function watchKeyboard() {
+    if (!window.visualViewport) return;
+    const least = 120;  // px; less is a bar of the browser
+    visualViewport.addEventListener('resize', () => {
+      const isCovered = visualViewport.scale < 1.01 && innerHeight - visualViewport.height > least;
+      if (isCovered) document.documentElement.style.setProperty('--visible-height', `${visualViewport.height}px`);
+      else document.documentElement.style.removeProperty('--visible-height');
+      if (isCovered) window.scrollTo(0, 0);
+    });
+  }
+
   return {
     get size() { return measured; },
     fit,
@@ -58,6 +70,7 @@ export function createCanvas(canvas) {
         matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => { watchRatio(); update(null); }, { once: true });
       };
       watchRatio();
+      watchKeyboard();
     },
 
     watchContext({ onLost, onRestored, onGivenUp }) {

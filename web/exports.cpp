@@ -99,11 +99,13 @@ EMSCRIPTEN_KEEPALIVE void cairn_pointer(int kind, float x, float y, int button, 
 
 /// In CSS px, as a page would scroll.
 EMSCRIPTEN_KEEPALIVE void cairn_wheel(float dx, float dy) {
-    constexpr float px_per_step = 5 * 14;  // ImGui scrolls by five times the font size
     program->note_input();
     ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
-    io.AddMouseWheelEvent(-dx / px_per_step, -dy / px_per_step);
+    const float font_size = program->wheel_font_size();
+    constexpr float font_sizes_x = 2;  // ImGui's steps
+    constexpr float font_sizes_y = 5;
+    io.AddMouseWheelEvent(-dx / (font_sizes_x * font_size), -dy / (font_sizes_y * font_size));
 }
 
 /// `modifiers`: 1 Ctrl, 2 Shift, 4 Alt, 8 Meta.

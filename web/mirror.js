@@ -345,6 +345,11 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     isRoving: (entry) => rovingOf(entry) !== null,
     focusedEntry: () => document.activeElement?.cairn ?? null,
     blur() { if (document.activeElement?.cairn) document.activeElement.blur(); },
+    /// The window changed its size, a keyboard may have risen: what is written in must not be under it.
+    showField() {
+      const entry = document.activeElement?.cairn;
+      if (entry && isWritten(entry)) act(ACTION.scroll_into_view, entry);
+    },
     /// The mouse rests on this drawn field or link (0: on none). The real element takes its presses: it sets the caret
     /// where it was clicked, and opens a link in another tab as the browser does.
     setHovered(id) {

@@ -39,6 +39,8 @@ const NATIVELY_DISABLED = new Set(['toggle', 'checkbox', 'radio', 'field', 'pros
 export const PRESSED_BY_CLICK = new Set(['link', 'button', 'tab', 'option', 'menu_item', 'select']);
 const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row']);
 
+// A secret never stands in the tree, so its field cannot be compared with what the program holds.
+const isSecret = (entry) => entry.element.type === 'password';
 export const isWritten = (entry) => entry.role === 'field' || entry.role === 'prose';
 
 export function makeEntry(id, shape, parent) {
@@ -175,7 +177,7 @@ export function writeValue(entry) {
 // What a person is typing is ahead of the program: its echoes must not move the caret or disturb an input method.
 function writeTyped(entry) {
   const { element, value } = entry;
-  if (element.value === value) return;
+  if (element.value === value || isSecret(entry)) return;
   const isEcho = document.activeElement === element && (entry.isComposing || entry.sent.includes(value));
   if (!isEcho) element.value = value;
 }
@@ -184,7 +186,7 @@ function writeTyped(entry) {
 export function settleTyped(entry) {
   entry.sent.length = 0;
   entry.isComposing = false;
-  if (entry.element.value !== entry.value) entry.element.value = entry.value;
+  if (entry.element.value !== entry.value && !isSecret(entry)) entry.element.value = entry.value;
 }
 
 export function writeRange(entry, minimum, maximum, step, now) {

@@ -89,7 +89,6 @@ void Program::deliver_events() {
 
 ui::FrameInput Program::frame_input(double seconds, const host::Appearance& appearance) {
     const host::Preferences& preferences = platform_.preferences();
-    language_ = appearance.language;
     return {
         .viewport = {viewport_.width, viewport_.height},
         .pixel_ratio = static_cast<float>(viewport_.pixel_width) / viewport_.width,
@@ -181,9 +180,14 @@ void Program::update_mirror(std::uint32_t focus_request) {
 }
 
 void Program::follow_appearance(const host::Appearance& appearance) {
-    if (scheme_shown_ == static_cast<int>(appearance.is_dark)) return;
-    scheme_shown_ = static_cast<int>(appearance.is_dark);
-    cairn_page_set_scheme(scheme_shown_);
+    if (scheme_shown_ != static_cast<int>(appearance.is_dark)) {
+        scheme_shown_ = static_cast<int>(appearance.is_dark);
+        cairn_page_set_scheme(scheme_shown_);
+    }
+    if (language_ != appearance.language) {
+        language_ = appearance.language;
+        platform_.set_language(language_);
+    }
 }
 
 void Program::show_cursor(const ui::FrameOutput& output) {
@@ -205,6 +209,11 @@ void Program::scroll_by(float x, float y, float dx, float dy) {
     if (window == nullptr) return;
     ImGui::SetScrollX(window, std::clamp(window->Scroll.x + dx, 0.0F, window->ScrollMax.x));
     ImGui::SetScrollY(window, std::clamp(window->Scroll.y + dy, 0.0F, window->ScrollMax.y));
+}
+
+float Program::wheel_font_size() const {
+    const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow;
+    return window != nullptr ? window->FontRefSize : ImGui::GetStyle().FontSizeBase;
 }
 
 void Program::forget_graphics() {

@@ -53,6 +53,8 @@ public:
     void push_action(ui::Action action) { ui_->push_action(std::move(action)); }
   /// Scrolls what lies at this point by so many CSS px.
     void scroll_by(float x, float y, float dx, float dy);
+    /// What ImGui measures the wheel's steps in where the pointer is, px.
+    [[nodiscard]] float wheel_font_size() const;
     void note_input() { frames_to_settle_ = settle_frames; }
     void forget_graphics();  ///< the WebGL context is a new one
 
