@@ -195,7 +195,7 @@ void draw_time(const ProfileFormView& view, ProfileScratch& scratch, ScreenConte
     });
 }
 
-void draw_skill(const views::SkillRow& row, ProfileScratch& scratch, ScreenContext& context) {
+void draw_skill(const views::ProfileSkillRow& row, ProfileScratch& scratch, ScreenContext& context) {
     const auto it = scratch.form.levels.find(row.id);
     if (it == scratch.form.levels.end()) return;  // removed in this frame
     ui::Ui& ui = context.ui;
@@ -251,9 +251,14 @@ void draw_skills(const ProfileFormView& view, ProfileScratch& scratch, ScreenCon
             scratch.form.levels[view.more_skills[static_cast<std::size_t>(chosen)].id] =
                 is_coach ? level_new_coach : level_new_learner;
         }
-        ui::stack(ui, 8, [&] {
-            for (const views::SkillRow& row : view.skills) draw_skill(row, scratch, context);
-        });
+        const std::size_t half = (view.skills.size() + 1) / 2;
+        ui::columns(ui, {1, 1}, 420, [&](int index) {
+            const std::size_t first = index == 0 ? 0 : half;
+            const std::size_t end = index == 0 ? half : view.skills.size();
+            ui::stack(ui, 8, [&] {
+                for (std::size_t i = first; i < end; ++i) draw_skill(view.skills[i], scratch, context);
+            });
+        }, {.gap = 48, .stacked_gap = 8});
     });
 }
 

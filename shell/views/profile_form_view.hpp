@@ -58,7 +58,7 @@ struct SkillOption {
     std::string title;
 };
 
-struct SkillRow {
+struct ProfileSkillRow {
     SkillId id;
     std::string title;
     std::string level_label;   ///< "Level in Kubernetes"
@@ -86,7 +86,7 @@ struct ProfileFormView {
     bool offers_capacity = false;
     bool has_map = false;
     std::string skills_count;
-    std::vector<SkillRow> skills;           ///< in the form, by title
+    std::vector<ProfileSkillRow> skills;           ///< in the form, by title
     std::vector<SkillOption> more_skills;   ///< not in the form, by title
     ProfileFormErrors errors;
     app::SaveProfile command;               ///< what saving the form would do
