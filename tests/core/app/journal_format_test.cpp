@@ -1,0 +1,64 @@
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "tests/core/app/world.hpp"
+
+namespace {
+
+using namespace cairn;
+using namespace cairn::app;
+using namespace cairn::test;
+
+std::string hex(ByteView bytes) {
+    std::string out;
+    for (const std::byte byte : bytes) {
+        out += "0123456789abcdef"[static_cast<unsigned>(byte) >> 4];
+        out += "0123456789abcdef"[static_cast<unsigned>(byte) & 15U];
+    }
+    return out;
+}
+
+/// The lines of the document that are nothing but hexadecimal digits, joined.
+std::string hex_of_document() {
+    std::ifstream stream(CAIRN_SOURCE_DIR "/docs/journal_format.md");
+    std::string line;
+    std::string out;
+    while (std::getline(stream, line)) {
+        if (!line.empty() && line.find_first_not_of("0123456789abcdef") == std::string::npos) out += line;
+    }
+    return out;
+}
+
+/// The batch of the document: a skill gets its title and minutes, a person loses a level.
+Batch example() {
+    const SkillId skill_of_example{Id{0x31, 0x32}};
+    const ProfileId profile{Id{0x41, 0x42}};
+    WriteList writes;
+    writes.put(skill_of_example, SkillField::exists, true);
+    writes.put(skill_of_example, SkillField::title_english, std::string_view("Go"));
+    writes.put(skill_of_example, SkillField::minutes, -90);
+    writes.drop_entry(profile, ProfileField::level, skill_of_example);
+    Batch batch;
+    batch.space = SpaceId{Id{0x11, 0x12}};
+    batch.replica = ReplicaId{Id{0x21, 0x22}};
+    batch.sequence = 1;
+    batch.stamp = Stamp::of(noon);
+    batch.action = static_cast<std::uint16_t>(Action::import_files);
+    batch.writes = writes.take();
+    return batch;
+}
+
+TEST_CASE("the files that docs/journal_format.md spells out are those that are written") {
+    const std::string document = hex_of_document();
+    journal::MemoryDisk disk;
+    journal::Journal journal(disk);
+    journal.open();
+    REQUIRE(journal.append(write_archive(example())));
+    State state;
+    apply(state, example());
+    REQUIRE(journal.write_snapshot(encode_snapshot(state)));
+    CHECK(document.find(hex(disk.files.at("00000001.seg"))) != std::string::npos);
+    CHECK(document.find(hex(disk.files.at("00000002.snap"))) != std::string::npos);
+}
+
+}  // namespace
