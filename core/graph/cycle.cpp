@@ -5,7 +5,7 @@
 namespace cairn::graph {
 namespace {
 
-/// A shortest way along dependents, both ends included; empty when there is none. From a skill to itself: a real circle.
+/// A shortest way along dependents with both ends, at least one edge long; empty when there is none.
 std::vector<SkillIndex> shortest_way(const SkillGraph& graph, SkillIndex from, SkillIndex to) {
     std::vector<SkillIndex> came_from(graph.size(), no_skill);
     std::vector<SkillIndex> queue{from};

@@ -9,7 +9,8 @@ inline constexpr std::int64_t level_micro_max = 5 * micro_per_level;
 
 /// Minutes to climb from one level to another in a skill that takes `minutes` from nothing to level 3.
 ///
-/// Share of `minutes` that each level costs: 1: 20 %, 2: 30 %, 3: 50 %, 4: 80 %, 5: 120 %; within a level in proportion.
+/// Each level costs a share of `minutes`: 20 %, 30 %, 50 %, then 80 % and 120 %; within a level in proportion.
+///
 /// Units:    levels in micro-levels, 0..5'000'000; result in whole minutes, rounded up; 0 when nothing is left.
 std::int64_t minutes_between(std::int64_t minutes, std::int64_t from_level_micro, std::int64_t to_level_micro);
 

@@ -19,14 +19,14 @@ inline constexpr std::int32_t plan_days_max = 36'500;
 struct PlanRequest {
     std::map<SkillId, std::int64_t> targets{};  ///< level wanted, 1..5, as in Goal::targets
     std::span<const std::int64_t> level_micro{};  ///< mastery by skill index, 0..5'000'000; missing entries count as 0
-    std::int64_t weekly_minutes = 0;            ///< 0: a plan without dates
+    std::int64_t weekly_minutes = 0;  ///< 0: a plan without dates
     Day start{};
     Day due{};  ///< number 0: none; else the last day that is still in time
 };
 
 /// Why a skill is in the plan: it is a target, or it leads to one by the shortest way.
 struct PlanReason {
-    SkillIndex target = no_skill;     ///< the target at the end of that way; the skill itself when it is a target
+    SkillIndex target = no_skill;  ///< the target at the end of that way; the skill itself when it is a target
     SkillIndex needed_by = no_skill;  ///< the next skill on that way; no_skill when it is a target
     [[nodiscard]] bool is_target() const { return needed_by == no_skill; }
 };
@@ -34,9 +34,9 @@ struct PlanReason {
 struct PlanStep {
     SkillIndex skill = no_skill;
     std::int64_t from_level_micro = 0;
-    std::int64_t to_level = 0;      ///< 1..5
+    std::int64_t to_level = 0;  ///< 1..5
     std::int64_t minutes_left = 0;  ///< at least 1
-    Day first_day;                  ///< both are the start day when the plan has no dates
+    Day first_day;  ///< both are the start day when the plan has no dates
     Day last_day;
     bool is_ready = false;  ///< every prerequisite is reached: it can begin today
     bool in_cycle = false;  ///< needs, by a circle, itself; stands beside the others of the circle
@@ -52,28 +52,29 @@ struct PlanDone {
 };
 
 enum class PlanTiming : std::uint8_t {
-    no_targets,         ///< nothing was asked for
-    nothing_left,       ///< every target is reached
+    no_targets,  ///< nothing was asked for
+    nothing_left,  ///< every target is reached
     no_weekly_minutes,  ///< no dates: the learner gave no time
-    no_due_day,         ///< dates, but nothing to be late for
+    no_due_day,  ///< dates, but nothing to be late for
     fits,
     late,
-    due_day_passed,     ///< the due day lies before the start: no weekly time could help
+    due_day_passed,  ///< the due day lies before the start: no weekly time could help
 };
 
 /// Steps in an order that can be followed: none stands before one of its prerequisites.
 struct Plan {
     std::vector<PlanStep> steps;
-    std::vector<PlanDone> done;             ///< in topological order
-    std::vector<SkillId> unknown_targets;   ///< asked for, but not in the graph
-    std::int64_t target_count = 0;          ///< known targets
+    std::vector<PlanDone> done;  ///< in topological order
+    std::vector<SkillId> unknown_targets;  ///< asked for, but not in the graph
+    std::int64_t target_count = 0;  ///< known targets
     std::int64_t minutes_left = 0;
-    std::int64_t minutes_total = 0;         ///< minutes_left and what the done ones took, from nothing
+    std::int64_t minutes_total = 0;  ///< minutes_left and what the done ones took, from nothing
     PlanTiming timing = PlanTiming::no_targets;
-    Day finish;                             ///< last day of the last step; the start day when there are no dates
-    std::int32_t days_late = 0;             ///< 0 unless late or due_day_passed
-    std::int32_t days_spare = 0;            ///< 0 unless it fits
-    std::int64_t weekly_minutes_to_fit = 0; ///< the least that would be in time; 0 when nothing is left, due or possible
+    Day finish;  ///< last day of the last step; the start day when there are no dates
+    std::int32_t days_late = 0;  ///< 0 unless late or due_day_passed
+    std::int32_t days_spare = 0;  ///< 0 unless it fits
+    /// The least that would be in time; 0 when nothing is left or no time would do.
+    std::int64_t weekly_minutes_to_fit = 0;
 
     [[nodiscard]] bool has_dates() const {
         return timing == PlanTiming::no_due_day || timing == PlanTiming::fits || timing == PlanTiming::late ||

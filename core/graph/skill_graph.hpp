@@ -37,7 +37,9 @@ public:
     [[nodiscard]] SkillIndex index_of(SkillId id) const;
 
     /// Direct ones, ascending.
-    [[nodiscard]] std::span<const SkillIndex> prerequisites(SkillIndex skill) const { return prerequisites_.row(skill); }
+    [[nodiscard]] std::span<const SkillIndex> prerequisites(SkillIndex skill) const {
+        return prerequisites_.row(skill);
+    }
     [[nodiscard]] std::span<const SkillIndex> dependents(SkillIndex skill) const { return dependents_.row(skill); }
     [[nodiscard]] const Rows& prerequisite_rows() const { return prerequisites_; }
     [[nodiscard]] const Rows& dependent_rows() const { return dependents_; }

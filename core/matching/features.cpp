@@ -160,13 +160,9 @@ LearnerFeatures learner_features(const Model& model, const graph::SkillGraph& gr
     return x;
 }
 
-bool is_open(RequestState state) {
-    return state == RequestState::sent || takes_place(state);
-}
+bool is_open(RequestState state) { return state == RequestState::sent || takes_place(state); }
 
-bool takes_place(RequestState state) {
-    return state == RequestState::accepted || state == RequestState::confirmed;
-}
+bool takes_place(RequestState state) { return state == RequestState::accepted || state == RequestState::confirmed; }
 
 std::int64_t places_taken(const Model& model, ProfileId coach) {
     return std::ranges::count_if(model.requests.rows(), [&](const Request& request) {

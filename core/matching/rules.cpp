@@ -32,9 +32,7 @@ std::int64_t steps_up(const LearnerFeatures& x, ProfileId coach) {
 
 }  // namespace
 
-bool Rules::pass() const {
-    return std::ranges::all_of(rules, &Rule::passes);
-}
+bool Rules::pass() const { return std::ranges::all_of(rules, &Rule::passes); }
 
 RuleKind Rules::first_failed() const {
     const auto it = std::ranges::find(rules, false, &Rule::passes);

@@ -17,13 +17,13 @@ inline constexpr std::size_t term_count = 7;
 
 /// W, in points: what a term group gives when its features are perfect. The positive ones sum to 100.
 ///
-/// skills         w[gap_k, expertise_k]           x: share of the whole gap; y: 0 %, 0 %, 25 %, 50 %, 85 %, 100 % by level
-/// shared_time    w[free_q, free_q]               x: share of the learner's free time; y: free or not; q in UTC quarters
-/// language       w[speaks_l, speaks_l]           x: each language half as much as the one before, all sum to 1; y: 0 or 1
-/// experience     w[1, years]                     y: years of practice, full at 20
-/// load           w[1, taken]                     y: share of the places that are taken
-/// same_team      w[team_t, team_t]               one-hot both; nobody said: no team
-/// zone_distance  w[offset_a, offset_b]           one-hot both; the entry grows with |a - b| around the clock, full at 12 h
+/// - skills, w[gap_k, expertise_k]. x: share of the whole gap; y: 0 %, 0 %, 25 %, 50 %, 85 %, 100 % by level.
+/// - shared_time, w[free_q, free_q]. x: share of the learner's free time; y: free or not; q: a quarter-hour of UTC.
+/// - language, w[speaks_l, speaks_l]. x: each language half as much as the one before, all sum to 1; y: 0 or 1.
+/// - experience, w[1, years]. y: years of practice, full at 20.
+/// - load, w[1, taken]. y: share of the places that are taken.
+/// - same_team, w[team_t, team_t]. One-hot both; nobody said: no team.
+/// - zone_distance, w[offset_a, offset_b]. One-hot both; grows with |a - b| around the clock, full at 12 hours.
 struct Weights {
     std::int32_t skills = 55;
     std::int32_t shared_time = 20;
@@ -52,8 +52,8 @@ struct Term {
 
 /// Units:    micro-points; a perfect match is near 100'000'000. |score| stays below 2^40 for weights up to ±1000.
 struct MatchScore {
-    std::int64_t score_micro = 0;           ///< the sum of all terms, exactly
-    std::array<Term, term_count> terms{};   ///< by TermKind
+    std::int64_t score_micro = 0;  ///< the sum of all terms, exactly
+    std::array<Term, term_count> terms{};  ///< by TermKind
     [[nodiscard]] const Term& term(TermKind kind) const { return terms[static_cast<std::size_t>(kind)]; }
     bool operator==(const MatchScore&) const = default;
 };

@@ -15,9 +15,8 @@ SharedWeek shared_week(const Profile& learner, const Profile& coach, Instant now
     SharedWeek week;
     week.minutes_ahead = offset_of(coach) - offset_of(learner);
     const WeekHours you = parse_week_hours(learner.availability).value_or(WeekHours{});
-    const WeekHours them = parse_week_hours(coach.availability)
-                               .value_or(WeekHours{})
-                               .shifted(-week.minutes_ahead / minutes_per_quarter);
+    const WeekHours them =
+        parse_week_hours(coach.availability).value_or(WeekHours{}).shifted(-week.minutes_ahead / minutes_per_quarter);
     for (int quarter = 0; quarter < quarters_per_week; ++quarter) {
         Meet& meet = week.quarters[static_cast<std::size_t>(quarter)];
         if (you.at(quarter)) {

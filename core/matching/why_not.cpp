@@ -49,8 +49,8 @@ void find_changes(const MatchScore& score, std::int64_t needed, WhyNot& answer) 
     for (const Room& room : rooms) {
         if (room.room_micro < needed) continue;
         // part / room < part / room, without division
-        if (smallest == nullptr || part_of(room, needed).micro * smallest->room_micro <
-                                       part_of(*smallest, needed).micro * room.room_micro) {
+        if (smallest == nullptr ||
+            part_of(room, needed).micro * smallest->room_micro < part_of(*smallest, needed).micro * room.room_micro) {
             smallest = &room;
         }
     }

@@ -23,11 +23,11 @@ struct Change {
 
 struct WhyNot {
     WhyNotKind kind = WhyNotKind::is_first;
-    std::size_t rank = 0;            ///< 1 for the first; counts all coaches of the list
-    std::int64_t behind_micro = 0;   ///< points below the first
-    std::vector<RuleKind> failed;    ///< all rules that fail
-    std::vector<Change> changes;     ///< one when one is enough, else the fewest that were found
-    bool reaches_first = false;      ///< the changes together would put the coach first
+    std::size_t rank = 0;  ///< 1 for the first; counts all coaches of the list
+    std::int64_t behind_micro = 0;  ///< points below the first
+    std::vector<RuleKind> failed;  ///< all rules that fail
+    std::vector<Change> changes;  ///< one when one is enough, else the fewest that were found
+    bool reaches_first = false;  ///< the changes together would put the coach first
 };
 
 /// Why the coach at `position` of a ranked list is not first, and the smallest change that would put them there.

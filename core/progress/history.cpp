@@ -33,7 +33,8 @@ std::vector<std::int64_t> mastery_history(const Model& model, ProfileId learner,
     std::vector<std::int64_t> levels;
     for (int week = weeks - 1; week > 0; --week) {
         const Instant end{now.ms - week * ms_per_week};
-        levels.push_back(estimate_mastery(declared, Answers(answers.begin(), first_after(answers, end)), end).level_micro);
+        levels.push_back(
+            estimate_mastery(declared, Answers(answers.begin(), first_after(answers, end)), end).level_micro);
     }
     if (weeks > 0) levels.push_back(estimate_mastery(declared, answers, now).level_micro);
     return levels;

@@ -69,7 +69,8 @@ Mastery mastery_of(const Model& model, ProfileId learner, SkillId skill, Instant
     const std::optional<std::int64_t> declared =
         level == profile->levels.end() ? std::nullopt : std::optional(level->second);
     const Practice* practice = model.practices.find(practice_id(learner, skill));
-    return practice == nullptr ? estimate_mastery(declared, {}, now) : estimate_mastery(declared, practice->answers, now);
+    return practice == nullptr ? estimate_mastery(declared, {}, now)
+                               : estimate_mastery(declared, practice->answers, now);
 }
 
 LearnerMastery compute_mastery(const Model& model, ProfileId learner, std::span<const SkillId> skills, Instant now) {

@@ -68,7 +68,8 @@ public:
 private:
     using Weighed = std::pair<std::int64_t, Reason>;
 
-    void add(std::int64_t value, ReasonKind kind, std::int64_t count, std::int64_t of, std::vector<SkillId> skills = {}) {
+    void add(std::int64_t value, ReasonKind kind, std::int64_t count, std::int64_t of,
+             std::vector<SkillId> skills = {}) {
         if (count > 0 && value > 0) reasons_.emplace_back(value, Reason{kind, count, of, std::move(skills)});
     }
 

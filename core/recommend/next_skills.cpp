@@ -31,8 +31,7 @@ std::vector<NextSkill> frontier(const graph::SkillGraph& graph, const graph::Pla
         NextSkill skill{step.skill, step.from_level_micro, step.to_level, step.minutes_left, step.because, {}};
         const std::int64_t count = unlocks[next.size()];
         if (count > 0) {
-            skill.reasons.push_back(
-                {ReasonKind::unlocks_steps, count, std::ssize(plan.steps), {graph.id(step.skill)}});
+            skill.reasons.push_back({ReasonKind::unlocks_steps, count, std::ssize(plan.steps), {graph.id(step.skill)}});
         }
         next.push_back(std::move(skill));
     }

@@ -23,9 +23,10 @@ struct NextSkill {
 /// The frontier: steps of the plan whose prerequisites are all reached, those that unlock most steps first, then the
 /// least minutes, then by id.
 ///
-/// When the plan has no steps (no targets, or all reached): skills below level 3 whose prerequisites are all at level 3,
-/// those that lead to most other skills first, and `first_steps` says so (count: skills behind it, of: all skills); only
-/// the 64 with most direct dependents are looked at.
+/// When the plan has no steps (no targets, or all reached): skills below level 3 whose prerequisites are all there,
+/// those that lead to most other skills first, and `first_steps` says so (count: skills behind it, of: all skills);
+/// only the 64 with most direct dependents are looked at.
+///
 /// `level_micro` by skill index as in PlanRequest. Cost: O(k · (k + m)) for k candidates.
 std::vector<NextSkill> recommend_next_skills(const graph::SkillGraph& graph, const graph::Plan& plan,
                                              std::span<const std::int64_t> level_micro, std::size_t limit);

@@ -17,7 +17,7 @@ enum class ReasonKind : std::uint8_t {
     popular_with_similar, ///< `count` of the `of` learners who share a course with you are in it
     refresh,              ///< `count` of the `of` skills it teaches were last practised long ago: `skills`
     popular,              ///< no goal: `count` of `of` learners are in it
-    first_steps,          ///< no goal: teaches `count` skills that need nothing you lack, of `of` that it teaches: `skills`
+    first_steps,  ///< no goal: teaches `count` skills that need nothing you lack, of `of` that it teaches: `skills`
 };
 
 struct Reason {

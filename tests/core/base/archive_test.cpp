@@ -26,9 +26,7 @@ struct Parcel {
     }
 };
 
-Parcel a_parcel() {
-    return {"引路", {0, -1, 1, INT64_MIN, INT64_MAX, 300}, {"", "cairn"}, Id{1, UINT64_MAX}, 200};
-}
+Parcel a_parcel() { return {"引路", {0, -1, 1, INT64_MIN, INT64_MAX, 300}, {"", "cairn"}, Id{1, UINT64_MAX}, 200}; }
 
 }  // namespace
 

@@ -58,6 +58,4 @@ TEST_CASE("a number is read whole or not at all") {
     CHECK_FALSE(parse_integer("+-5"));
 }
 
-TEST_CASE("only ASCII letters change case") {
-    CHECK(to_lower_ascii("ÄB引Z[") == "Äb引z[");
-}
+TEST_CASE("only ASCII letters change case") { CHECK(to_lower_ascii("ÄB引Z[") == "Äb引z["); }

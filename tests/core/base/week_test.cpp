@@ -12,8 +12,9 @@ WeekHours a_random_week(Random& random) {
     WeekHours week;
     for (int window = 0; window < 4; ++window) {
         const int first = static_cast<int>(random.below(quarters_per_week));
-        week.set_range(first, first + static_cast<int>(random.below(static_cast<std::uint64_t>(quarters_per_week - first) + 1)),
-                       random.chance(700'000));
+        week.set_range(
+            first, first + static_cast<int>(random.below(static_cast<std::uint64_t>(quarters_per_week - first) + 1)),
+            random.chance(700'000));
     }
     return week;
 }

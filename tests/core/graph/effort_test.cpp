@@ -20,6 +20,4 @@ TEST_CASE("a skill's minutes are those from nothing to level 3, split by the tab
     }
 }
 
-TEST_CASE("whatever is left takes at least a minute") {
-    CHECK(minutes_between(1, 2'999'999, 3'000'000) == 1);
-}
+TEST_CASE("whatever is left takes at least a minute") { CHECK(minutes_between(1, 2'999'999, 3'000'000) == 1); }

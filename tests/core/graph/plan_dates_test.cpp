@@ -11,12 +11,16 @@ namespace {
 
 constexpr Day monday = day_of({2026, 11, 2});
 
-SkillGraph two_skills() { return SkillGraph(a_model().with_skill("loops", 140).with_skill("functions", 70)
-                                                .with_edge("loops", "functions")); }
+SkillGraph two_skills() {
+    return SkillGraph(a_model().with_skill("loops", 140).with_skill("functions", 70).with_edge("loops", "functions"));
+}
 
 Plan plan_for(std::int64_t weekly_minutes, Day due, std::span<const std::int64_t> levels = {}) {
-    return build_plan(two_skills(), {.targets = {{skill_named("functions"), 3}}, .level_micro = levels,
-                                     .weekly_minutes = weekly_minutes, .start = monday, .due = due});
+    return build_plan(two_skills(), {.targets = {{skill_named("functions"), 3}},
+                                     .level_micro = levels,
+                                     .weekly_minutes = weekly_minutes,
+                                     .start = monday,
+                                     .due = due});
 }
 
 }  // namespace
@@ -82,8 +86,9 @@ TEST_CASE("absurd days and minutes stay within a hundred years") {
     const SkillGraph graph(a_model().with_skill("endless", INT64_MAX));
     for (const std::int32_t start : {INT32_MIN, 0, INT32_MAX}) {
         for (const std::int32_t due : {INT32_MIN, 1, INT32_MAX}) {
-            const Plan plan = build_plan(graph, {.targets = {{skill_named("endless"), 5}}, .weekly_minutes = 1,
-                                                 .start = Day{start}, .due = Day{due}});
+            const Plan plan = build_plan(
+                graph,
+                {.targets = {{skill_named("endless"), 5}}, .weekly_minutes = 1, .start = Day{start}, .due = Day{due}});
             CHECK(plan.steps.size() == 1);
             CHECK(plan.finish >= Day{start});
         }

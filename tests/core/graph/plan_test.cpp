@@ -46,9 +46,14 @@ std::string text_of(const SkillGraph& graph, const Plan& plan) {
 }  // namespace
 
 TEST_CASE("a plan for one skill holds its prerequisites first and says why each is there") {
-    const SkillGraph graph(a_model().with_skill("loops", 100).with_skill("functions", 200).with_skill("async", 400)
-                               .with_edge("loops", "functions").with_edge("functions", "async"));
-    const Plan plan = build_plan(graph, {.targets = {{skill_named("async"), 4}}, .weekly_minutes = 70, .start = monday});
+    const SkillGraph graph(a_model()
+                               .with_skill("loops", 100)
+                               .with_skill("functions", 200)
+                               .with_skill("async", 400)
+                               .with_edge("loops", "functions")
+                               .with_edge("functions", "async"));
+    const Plan plan =
+        build_plan(graph, {.targets = {{skill_named("async"), 4}}, .weekly_minutes = 70, .start = monday});
     const auto index = [&](std::string_view name) { return graph.index_of(skill_named(name)); };
     REQUIRE(plan.steps.size() == 3);
     CHECK(plan.steps[0].skill == index("loops"));
@@ -160,8 +165,8 @@ TEST_CASE("a skill that has nothing to do with a plan never changes it") {
     Random random(11);
     for (int round = 0; round < 100; ++round) {
         ModelBuilder model = a_random_graph(random, {.skills = 12, .edges = 18, .may_have_circles = round % 2 == 1});
-        const PlanRequest request{.targets = random_targets(random, 12),
-                                  .weekly_minutes = 90, .start = monday, .due = monday + 30};
+        const PlanRequest request{
+            .targets = random_targets(random, 12), .weekly_minutes = 90, .start = monday, .due = monday + 30};
         const SkillGraph before(model);
         const std::string text = text_of(before, build_plan(before, request));
         model.with_skill("unrelated").with_edge(numbered("skill ", random.below(12)), "unrelated");
@@ -175,7 +180,10 @@ TEST_CASE("a large plan is the same on every machine") {
     Random random(12);
     const SkillGraph graph(a_random_graph(random, {.skills = 300, .edges = 900}));
     const std::vector<std::int64_t> levels = random_levels(random, graph.size());
-    const Plan plan = build_plan(graph, {.targets = random_targets(random, 300), .level_micro = levels,
-                                         .weekly_minutes = 240, .start = monday, .due = monday + 200});
+    const Plan plan = build_plan(graph, {.targets = random_targets(random, 300),
+                                         .level_micro = levels,
+                                         .weekly_minutes = 240,
+                                         .start = monday,
+                                         .due = monday + 200});
     CHECK(text_of(graph, plan) == "493b12bc4011d65b");
 }

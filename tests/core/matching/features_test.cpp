@@ -43,7 +43,9 @@ TEST_CASE("free hours are moved to UTC with the offset of the day") {
 }
 
 TEST_CASE("the line of managers ends where it began to repeat itself") {
-    const ModelBuilder model = a_model().with(a_learner("yue").managed_by("boss")).with(a_coach("boss").managed_by("chief"))
+    const ModelBuilder model = a_model()
+                                   .with(a_learner("yue").managed_by("boss"))
+                                   .with(a_coach("boss").managed_by("chief"))
                                    .with(a_coach("chief").managed_by("boss"));
     const Profile& yue = *model.model().profiles.find(person_named("yue"));
     const LearnerFeatures x = learner_features(model, graph::SkillGraph(model), yue, {}, noon);

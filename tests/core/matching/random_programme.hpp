@@ -31,7 +31,8 @@ inline ModelBuilder a_random_programme(Random& random, std::uint64_t coach_count
     for (std::uint64_t i = 0; i < coach_count; ++i) {
         const std::string name = numbered("coach ", i);
         model.with(person(name, role_coach));
-        if (random.chance(300'000)) model.with_request(numbered("learner ", random.below(5)), name, RequestState::accepted);
+        if (random.chance(300'000))
+            model.with_request(numbered("learner ", random.below(5)), name, RequestState::accepted);
         if (random.chance(50'000)) model.with_request("yue", name, RequestState::sent);
     }
     return model;

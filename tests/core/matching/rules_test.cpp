@@ -51,7 +51,7 @@ TEST_CASE("a place is taken by accepted and confirmed requests only") {
     const struct {
         RequestState state;
         std::int64_t free;
-    } rows[] = {{RequestState::draft, 1},    {RequestState::sent, 1},      {RequestState::accepted, 0},
+    } rows[] = {{RequestState::draft, 1},     {RequestState::sent, 1},     {RequestState::accepted, 0},
                 {RequestState::confirmed, 0}, {RequestState::declined, 1}, {RequestState::withdrawn, 1},
                 {RequestState::ended, 1}};
     for (const auto& row : rows) {
@@ -64,13 +64,16 @@ TEST_CASE("a place is taken by accepted and confirmed requests only") {
 }
 
 TEST_CASE("an old request does not forbid a new one") {
-    for (const RequestState state : {RequestState::draft, RequestState::declined, RequestState::withdrawn, RequestState::ended}) {
+    for (const RequestState state :
+         {RequestState::draft, RequestState::declined, RequestState::withdrawn, RequestState::ended}) {
         CHECK(rules_for(yue_and(a_coach("lena")).with_request("yue", "lena", state), "lena").pass());
     }
 }
 
 TEST_CASE("a manager further up the line is a manager too") {
-    const auto model = a_model().with(a_learner("yue").managed_by("boss")).with(a_learner("boss").managed_by("lena"))
+    const auto model = a_model()
+                           .with(a_learner("yue").managed_by("boss"))
+                           .with(a_learner("boss").managed_by("lena"))
                            .with(a_coach("lena"));
     CHECK(rules_for(model, "lena").rule(RuleKind::not_own_manager).have == 2);
 }

@@ -65,7 +65,9 @@ TEST_CASE("the terms sum to the score, and the score is the bilinear form writte
 }
 
 TEST_CASE("a perfect match is worth a hundred points") {
-    const ModelBuilder model = a_model().with_skill("async").with(a_learner("yue").speaking("zh;en"))
+    const ModelBuilder model = a_model()
+                                   .with_skill("async")
+                                   .with(a_learner("yue").speaking("zh;en"))
                                    .with(a_coach("ideal").speaking("en;zh").at_level("async", 5).with_years(25));
     const graph::SkillGraph graph(model);
     const std::vector<SkillNeed> needs{{0, 3'000'000}};
@@ -75,12 +77,19 @@ TEST_CASE("a perfect match is worth a hundred points") {
 }
 
 TEST_CASE("each term tells the numbers behind it") {
-    const ModelBuilder model = a_model().with_skills({"async", "git", "sql"})
-                                   .with(a_learner("yue").speaking("zh;en").in_zone("Asia/Shanghai").in_team("Bund")
-                                             .free_at("Mon 18:00-20:00"))
-                                   .with(a_coach("lena").at_level("async", 4).at_level("git", 3).with_years(7)
-                                             .in_zone("Europe/Berlin").free_at("Mon 12:00-13:00").in_team(" bund "))
-                                   .with_request("kai", "lena", RequestState::confirmed);
+    const ModelBuilder model =
+        a_model()
+            .with_skills({"async", "git", "sql"})
+            .with(
+                a_learner("yue").speaking("zh;en").in_zone("Asia/Shanghai").in_team("Bund").free_at("Mon 18:00-20:00"))
+            .with(a_coach("lena")
+                      .at_level("async", 4)
+                      .at_level("git", 3)
+                      .with_years(7)
+                      .in_zone("Europe/Berlin")
+                      .free_at("Mon 12:00-13:00")
+                      .in_team(" bund "))
+            .with_request("kai", "lena", RequestState::confirmed);
     const graph::SkillGraph graph(model);
     const std::vector<SkillNeed> needs{{0, 3'000'000}, {1, 1'000'000}, {2, 2'000'000}};
     const auto match = match_pair(model, graph, person_named("yue"), person_named("lena"), needs, noon);
@@ -101,9 +110,10 @@ TEST_CASE("each term tells the numbers behind it") {
 }
 
 TEST_CASE("the distance between clocks is taken around the globe") {
-    const ModelBuilder model = a_model().with(a_learner("yue").in_zone("Pacific/Auckland"))
-                                   .with(a_coach("keola").in_zone("Pacific/Honolulu"));
-    const auto match = match_pair(model, graph::SkillGraph(model), person_named("yue"), person_named("keola"), {}, noon);
+    const ModelBuilder model =
+        a_model().with(a_learner("yue").in_zone("Pacific/Auckland")).with(a_coach("keola").in_zone("Pacific/Honolulu"));
+    const auto match =
+        match_pair(model, graph::SkillGraph(model), person_named("yue"), person_named("keola"), {}, noon);
     REQUIRE(match);
     CHECK(match->score.term(TermKind::zone_distance).have == 60);  // +13 and -10 in November
 }

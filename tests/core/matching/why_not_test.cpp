@@ -35,14 +35,17 @@ TEST_CASE("a coach whom a rule forbids is told by the rule, with no false hope")
 
 TEST_CASE("a little more shared time is named when it is enough") {
     // eight free quarters, each worth 2.5 points: the better coach shares seven, the other four
-    const auto ranked = ranked_for_yue(a_model().with(a_learner("yue")).with(a_coach("lena").free_at("Mon 18:00-19:45"))
+    const auto ranked = ranked_for_yue(a_model()
+                                           .with(a_learner("yue"))
+                                           .with(a_coach("lena").free_at("Mon 18:00-19:45"))
                                            .with(a_coach("omar").free_at("Mon 18:00-19:00")));
     const WhyNot why = why_not(ranked, 1);
     CHECK(why.kind == WhyNotKind::behind);
     CHECK(why.behind_micro == 7'500'000);
     CHECK(why.reaches_first);
     const bool wins_ties = person_named("omar") < person_named("lena");
-    CHECK(why.changes == std::vector{Change{TermKind::shared_time, wins_ties ? 3 : 4, wins_ties ? 7'500'000 : 10'000'000}});
+    CHECK(why.changes ==
+          std::vector{Change{TermKind::shared_time, wins_ties ? 3 : 4, wins_ties ? 7'500'000 : 10'000'000}});
 }
 
 TEST_CASE("changes that suffice do put the coach first, and none is larger than what is left to gain") {
@@ -63,8 +66,8 @@ TEST_CASE("changes that suffice do put the coach first, and none is larger than 
                 gain += change.micro;
             }
             if (why.kind != WhyNotKind::behind) continue;
-            REQUIRE(why.reaches_first == (gain > why.behind_micro ||
-                                          (gain == why.behind_micro && ranked[i].coach < ranked[0].coach)));
+            REQUIRE(why.reaches_first ==
+                    (gain > why.behind_micro || (gain == why.behind_micro && ranked[i].coach < ranked[0].coach)));
         }
     }
 }

@@ -43,14 +43,16 @@ TEST_CASE("lessons are made part by part and go with their last part") {
     Model model;
     set_register(model, register_of(rust, CourseField::exists), std::int64_t{1});
     set_register(model, register_of(rust, CourseField::lesson_minutes, entry_of_number(2)), std::int64_t{30});
-    set_register(model, register_of(rust, CourseField::lesson_title_chinese, entry_of_number(2)), std::string("所有权"));
+    set_register(model, register_of(rust, CourseField::lesson_title_chinese, entry_of_number(2)),
+                 std::string("所有权"));
     set_register(model, register_of(rust, CourseField::lesson_skill, entry_of_number(2)), Id(git));
     const Course& course = *model.courses.find(rust);
     REQUIRE(course.lessons.contains(2));
     CHECK(course.lessons.at(2).minutes == 30);
     CHECK(course.lessons.at(2).skill == git);
     CHECK(course.lessons.at(2).title.in(Language::english) == "所有权");
-    for (const CourseField field : {CourseField::lesson_minutes, CourseField::lesson_title_chinese, CourseField::lesson_skill}) {
+    for (const CourseField field :
+         {CourseField::lesson_minutes, CourseField::lesson_title_chinese, CourseField::lesson_skill}) {
         set_register(model, register_of(rust, field, entry_of_number(2)), std::monostate{});
     }
     CHECK(model.courses.find(rust)->lessons.empty());

@@ -30,7 +30,9 @@ TEST_CASE("a week runs from Monday to Sunday of the learner's own calendar") {
 }
 
 TEST_CASE("study time adds lessons and answers, and nobody else's") {
-    const ModelBuilder model = a_model().with(a_course("async").with_lesson(0, 35)).with_answer("yue", "git", noon, false)
+    const ModelBuilder model = a_model()
+                                   .with(a_course("async").with_lesson(0, 35))
+                                   .with_answer("yue", "git", noon, false)
                                    .with_enrolment("yue", "async", {{0, noon}, {7, noon}})
                                    .with_answer("kai", "git", noon, true);
     const auto weeks = weekly_activity(model, person_named("yue"), utc, noon, 1);

@@ -34,8 +34,10 @@ TEST_CASE("minutes done are those of the lessons when every lesson has some, els
     CHECK(exact.minutes_done == 30);
     CHECK(exact.next_lesson == 0);
     CHECK(exact.last == noon);
-    const auto rough = progress_of(a_model().with(a_course("rust").lasting(300).with_lesson_count(3))
-                                       .with_enrolment("yue", "rust", {{0, noon}, {1, noon}}), "rust");
+    const auto rough = progress_of(a_model()
+                                       .with(a_course("rust").lasting(300).with_lesson_count(3))
+                                       .with_enrolment("yue", "rust", {{0, noon}, {1, noon}}),
+                                   "rust");
     CHECK(rough.minutes_done == 200);
     CHECK(rough.lessons_done == 2);
     CHECK(rough.next_lesson == 2);
@@ -43,8 +45,8 @@ TEST_CASE("minutes done are those of the lessons when every lesson has some, els
 
 TEST_CASE("a course is finished with its last lesson, and lessons that do not exist do not count") {
     const auto course = a_course("async").with_lesson(0, 10).with_lesson(1, 30);
-    const auto done = progress_of(
-        a_model().with(course).with_enrolment("yue", "async", {{0, noon}, {1, noon}, {9, noon}}), "async");
+    const auto done =
+        progress_of(a_model().with(course).with_enrolment("yue", "async", {{0, noon}, {1, noon}, {9, noon}}), "async");
     CHECK(done.is_finished());
     CHECK(done.lessons_done == 2);
     CHECK(done.next_lesson == -1);
@@ -59,11 +61,14 @@ TEST_CASE("a broken lesson count does not run for ever") {
 }
 
 TEST_CASE("enrolled courses come with the most recently studied first") {
-    const ModelBuilder model = a_model().with(a_course("a").with_lesson_count(2)).with(a_course("b").with_lesson_count(2))
+    const ModelBuilder model = a_model()
+                                   .with(a_course("a").with_lesson_count(2))
+                                   .with(a_course("b").with_lesson_count(2))
                                    .with(a_course("c").with_lesson_count(2))
                                    .with_enrolment("yue", "a", {{0, days_before_noon(9)}})
                                    .with_enrolment("yue", "b", {{0, days_before_noon(1)}})
-                                   .with_enrolment("kai", "c", {{0, noon}}).with_enrolment("yue", "ghost");
+                                   .with_enrolment("kai", "c", {{0, noon}})
+                                   .with_enrolment("yue", "ghost");
     const auto courses = enrolled_courses(model, person_named("yue"));
     REQUIRE(courses.size() == 2);
     CHECK(courses[0].course == course_named("b"));

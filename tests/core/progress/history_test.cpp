@@ -9,7 +9,9 @@ using namespace cairn::progress;
 using namespace cairn::test;
 
 TEST_CASE("history ends with today's level and begins with what was known then") {
-    const ModelBuilder model = a_model().with_skill("git").with(a_learner("yue").at_level("git", 1))
+    const ModelBuilder model = a_model()
+                                   .with_skill("git")
+                                   .with(a_learner("yue").at_level("git", 1))
                                    .with_answer("yue", "git", days_before_noon(10), true)
                                    .with_answer("yue", "git", days_before_noon(1), true);
     const auto history = mastery_history(model, person_named("yue"), skill_named("git"), noon, 4);
@@ -29,7 +31,9 @@ TEST_CASE("history of a skill nobody touched is flat") {
 }
 
 TEST_CASE("what moved is told by skill, the latest first, with the level before and after") {
-    const ModelBuilder model = a_model().with_skills({"git", "loops", "sql"}).with(a_learner("yue").at_level("loops", 3))
+    const ModelBuilder model = a_model()
+                                   .with_skills({"git", "loops", "sql"})
+                                   .with(a_learner("yue").at_level("loops", 3))
                                    .with_answer("yue", "git", days_before_noon(20), true)
                                    .with_answer("yue", "git", days_before_noon(1), true)
                                    .with_answer("yue", "loops", days_before_noon(2), false)

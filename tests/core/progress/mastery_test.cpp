@@ -130,7 +130,8 @@ TEST_CASE("answers of one moment may come in any order") {
 }
 
 TEST_CASE("mastery of all skills stands in the order asked for and knows strangers") {
-    const ModelBuilder model = a_model().with_skills({"loops", "git"})
+    const ModelBuilder model = a_model()
+                                   .with_skills({"loops", "git"})
                                    .with(a_learner("yue").at_level("loops", 2))
                                    .with_answer("yue", "git", noon, true);
     const std::vector<SkillId> skills{skill_named("git"), skill_named("loops")};

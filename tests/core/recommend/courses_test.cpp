@@ -27,7 +27,8 @@ struct Advice {
 Advice advice_for_yue(const Model& model, std::map<SkillId, std::int64_t> targets, std::size_t limit = 100) {
     Advice advice{graph::SkillGraph(model), {}, {}, {}};
     advice.mastery = progress::compute_mastery(model, person_named("yue"), advice.graph.ids(), noon);
-    advice.plan = graph::build_plan(advice.graph, {.targets = std::move(targets), .level_micro = advice.mastery.level_micro});
+    advice.plan =
+        graph::build_plan(advice.graph, {.targets = std::move(targets), .level_micro = advice.mastery.level_micro});
     advice.courses = recommend_courses(model, advice.graph, advice.plan, advice.mastery,
                                        {.learner = person_named("yue"), .now = noon, .limit = limit});
     return advice;
@@ -40,16 +41,23 @@ const Reason* reason_of(const RecommendedCourse* course, ReasonKind kind) {
 }
 
 ModelBuilder a_path() {
-    return a_model().with_skill("loops", 100).with_skill("functions", 100).with_skill("async", 100).with_skill("chess", 100)
-        .with_chain({"loops", "functions", "async"}).with(a_learner("yue"));
+    return a_model()
+        .with_skill("loops", 100)
+        .with_skill("functions", 100)
+        .with_skill("async", 100)
+        .with_skill("chess", 100)
+        .with_chain({"loops", "functions", "async"})
+        .with(a_learner("yue"));
 }
 
 }  // namespace
 
 TEST_CASE("a course is worth the plan minutes it covers for each of its own") {
-    const auto advice = advice_for_yue(a_path().with(a_course("basics").teaching("loops", 3).teaching("functions", 3).lasting(250))
-                                           .with(a_course("boards").teaching("chess", 3).lasting(10)),
-                                       {{skill_named("async"), 3}});
+    const auto advice =
+        advice_for_yue(a_path()
+                           .with(a_course("basics").teaching("loops", 3).teaching("functions", 3).lasting(250))
+                           .with(a_course("boards").teaching("chess", 3).lasting(10)),
+                       {{skill_named("async"), 3}});
     REQUIRE(advice.courses.size() == 1);
     const RecommendedCourse& basics = advice.courses[0];
     CHECK(basics.useful_minutes == 200);
@@ -64,7 +72,8 @@ TEST_CASE("a course is worth the plan minutes it covers for each of its own") {
 }
 
 TEST_CASE("a course whose prerequisites are missing says which, and stands behind those that can begin") {
-    const auto advice = advice_for_yue(a_path().with(a_course("deep async").teaching("async", 3).lasting(100))
+    const auto advice = advice_for_yue(a_path()
+                                           .with(a_course("deep async").teaching("async", 3).lasting(100))
                                            .with(a_course("loops, slowly").teaching("loops", 3).lasting(900)),
                                        {{skill_named("async"), 3}});
     REQUIRE(advice.courses.size() == 2);
@@ -74,9 +83,11 @@ TEST_CASE("a course whose prerequisites are missing says which, and stands behin
 }
 
 TEST_CASE("a finished course is never recommended, a started one says how far it is") {
-    const auto model = a_path().with(a_course("done").teaching("loops", 3).with_lesson_count(1))
+    const auto model = a_path()
+                           .with(a_course("done").teaching("loops", 3).with_lesson_count(1))
                            .with(a_course("begun").teaching("loops", 3).with_lesson_count(4))
-                           .with_enrolment("yue", "done", {{0, noon}}).with_enrolment("yue", "begun", {{2, noon}});
+                           .with_enrolment("yue", "done", {{0, noon}})
+                           .with_enrolment("yue", "begun", {{2, noon}});
     const auto advice = advice_for_yue(model, {{skill_named("loops"), 3}});
     CHECK(advice.find("done") == nullptr);
     const Reason* started = reason_of(advice.find("begun"), ReasonKind::continues_started);
@@ -86,9 +97,14 @@ TEST_CASE("a finished course is never recommended, a started one says how far it
 }
 
 TEST_CASE("learners who share a course with you recommend their others") {
-    const auto model = a_path().with(a_course("shared").with_lesson_count(2)).with(a_course("next").with_lesson_count(2))
-                           .with_enrolment("yue", "shared").with_enrolment("kai", "shared").with_enrolment("kai", "next")
-                           .with_enrolment("lin", "shared").with_enrolment("stranger", "next");
+    const auto model = a_path()
+                           .with(a_course("shared").with_lesson_count(2))
+                           .with(a_course("next").with_lesson_count(2))
+                           .with_enrolment("yue", "shared")
+                           .with_enrolment("kai", "shared")
+                           .with_enrolment("kai", "next")
+                           .with_enrolment("lin", "shared")
+                           .with_enrolment("stranger", "next");
     const auto advice = advice_for_yue(model, {{skill_named("loops"), 3}});
     const Reason* similar = reason_of(advice.find("next"), ReasonKind::popular_with_similar);
     REQUIRE(similar != nullptr);
@@ -98,7 +114,8 @@ TEST_CASE("learners who share a course with you recommend their others") {
 }
 
 TEST_CASE("a skill that was practised long ago is a reason to refresh it") {
-    const auto model = a_path().with(a_course("loops again").teaching("loops", 3).teaching("chess", 2))
+    const auto model = a_path()
+                           .with(a_course("loops again").teaching("loops", 3).teaching("chess", 2))
                            .with_answer("yue", "loops", days_before_noon(refresh_after_days), true)
                            .with_answer("yue", "chess", days_before_noon(refresh_after_days - 1), true);
     const auto advice = advice_for_yue(model, {{skill_named("async"), 3}});
@@ -108,8 +125,11 @@ TEST_CASE("a skill that was practised long ago is a reason to refresh it") {
 }
 
 TEST_CASE("without a goal there are first steps and what is popular, and the reasons say so") {
-    const auto model = a_path().with(a_course("loops").teaching("loops", 3)).with(a_course("async").teaching("async", 3))
-                           .with_enrolment("kai", "loops").with_enrolment("lin", "async");
+    const auto model = a_path()
+                           .with(a_course("loops").teaching("loops", 3))
+                           .with(a_course("async").teaching("async", 3))
+                           .with_enrolment("kai", "loops")
+                           .with_enrolment("lin", "async");
     const auto advice = advice_for_yue(model, {});
     REQUIRE(advice.courses.size() == 2);
     CHECK(advice.courses[0].course == course_named("loops"));
@@ -122,7 +142,8 @@ TEST_CASE("without a goal there are first steps and what is popular, and the rea
     CHECK(reason_of(advice.find("async"), ReasonKind::first_steps) == nullptr);
 }
 
-TEST_CASE("every recommendation has one to three reasons, hides no missing prerequisite, and is the same on every machine") {
+TEST_CASE(
+    "every recommendation has one to three reasons, hides no missing prerequisite, and is the same on every machine") {
     Random random(41);
     Digest digest;
     for (int round = 0; round < 60; ++round) {
@@ -136,7 +157,8 @@ TEST_CASE("every recommendation has one to three reasons, hides no missing prere
             }
             model.with(course);
             if (random.chance(300'000)) model.with_enrolment("yue", numbered("course ", i), {{0, noon}});
-            if (random.chance(500'000)) model.with_enrolment(numbered("learner ", random.below(3)), numbered("course ", i));
+            if (random.chance(500'000))
+                model.with_enrolment(numbered("learner ", random.below(3)), numbered("course ", i));
         }
         std::map<SkillId, std::int64_t> targets;
         if (random.chance(700'000)) targets[skill_named("skill 14")] = random.between(1, 5);
@@ -149,14 +171,16 @@ TEST_CASE("every recommendation has one to three reasons, hides no missing prere
                 const graph::SkillIndex index = advice.graph.index_of(skill);
                 if (advice.mastery.level_micro[index] >= level * 1'000'000) continue;
                 for (const graph::SkillIndex before : advice.graph.prerequisites(index)) {
-                    const bool reached = advice.mastery.level_micro[before] >= std::min<std::int64_t>(level, 3) * 1'000'000;
+                    const bool reached =
+                        advice.mastery.level_micro[before] >= std::min<std::int64_t>(level, 3) * 1'000'000;
                     const bool taught = row.teaches.contains(advice.graph.id(before));
                     const bool told = std::ranges::contains(course.missing_prerequisites, advice.graph.id(before));
                     REQUIRE((reached || taught || told));
                 }
             }
             digest.add(course.course).add(course.value_micro).add(course.useful_minutes);
-            for (const Reason& reason : course.reasons) digest.add(static_cast<int>(reason.kind)).add(reason.count).add(reason.of);
+            for (const Reason& reason : course.reasons)
+                digest.add(static_cast<int>(reason.kind)).add(reason.count).add(reason.of);
         }
     }
     CHECK(digest.text() == "215d2ce2f57f5f0d");

@@ -11,8 +11,8 @@ using namespace cairn::recommend;
 using namespace cairn::test;
 
 TEST_CASE("what unlocks most of the plan comes first, and says how much") {
-    const graph::SkillGraph graph(a_model().with_skill("git", 10).with_chain({"loops", "functions", "async"})
-                                      .with_chain({"git", "async"}));
+    const graph::SkillGraph graph(
+        a_model().with_skill("git", 10).with_chain({"loops", "functions", "async"}).with_chain({"git", "async"}));
     const auto plan = graph::build_plan(graph, {.targets = {{skill_named("async"), 3}}});
     const auto next = recommend_next_skills(graph, plan, {}, 9);
     REQUIRE(next.size() == 2);
@@ -30,7 +30,8 @@ TEST_CASE("next skills are always ready, and their reasons can be recomputed") {
         for (std::int64_t& level : levels) level = random.chance(600'000) ? 0 : 3'000'000;
         const auto plan = graph::build_plan(graph, {.targets = {{skill_named("skill 11"), 3}}, .level_micro = levels});
         const auto next = recommend_next_skills(graph, plan, levels, 100);
-        REQUIRE(next.empty() == (plan.steps.empty() && std::ranges::all_of(levels, [](auto l) { return l >= 3'000'000; })));
+        REQUIRE(next.empty() ==
+                (plan.steps.empty() && std::ranges::all_of(levels, [](auto l) { return l >= 3'000'000; })));
         if (plan.steps.empty()) continue;
         std::vector<graph::Edge> edges;
         for (const graph::Edge& edge : edges_of(graph)) {

@@ -48,7 +48,7 @@ public:
 
 private:
     template <class T, class Value>
-    PersonBuilder& set(T Profile::*member, const Value& value) {
+    PersonBuilder& set(T Profile::* member, const Value& value) {
         profile_.*member = T(value);
         return *this;
     }
