@@ -96,7 +96,7 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
     }
     if (command.due.number != 0 && command.due < today_of(*learner, env.now)) return fail(Errc::date_in_past);
     if (command.weekly_minutes <= 0 || command.weekly_minutes > weekly_minutes_max) return fail(Errc::hours_out_of_range);
-    const GoalId id{id_of_text("goal", to_hex(command.learner))};
+    const GoalId id = goal_id(command.learner);
     const Goal* known = model.goals.find(id);
     WriteList writes;
     if (known == nullptr) {

@@ -19,7 +19,7 @@ constexpr ChangeBits coach_bits = graph_bits | bit(EntityKind::profile) | bit(En
 }  // namespace
 
 const Goal* goal_of(const Model& model, ProfileId learner) {
-    return model.goals.find(GoalId{id_of_text("goal", to_hex(learner))});
+    return model.goals.find(goal_id(learner));
 }
 
 void Indices::begin(const Model& model, Instant now) {

@@ -132,7 +132,7 @@ void put_learners(const std::vector<SampleCourse>& courses, Day today, WriteList
 
         SampleLearner learner{.id = id, .levels = {}, .goal = SkillId{sample_id("skill", learners.text(row, "goal"))}};
         for (const auto& [skill, level] : sample_levels(learners.text(row, "skills"))) learner.levels[skill] = level;
-        const GoalId goal{sample_id("goal", learners.text(row, "id"))};
+        const GoalId goal = goal_id(id);
         const auto weeks = static_cast<std::int32_t>(learners.number(row, "goal_weeks"));
         writes.put(goal, GoalField::exists, 1);
         writes.put(goal, GoalField::learner, id);

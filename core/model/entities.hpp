@@ -161,5 +161,7 @@ struct Enrolment {
 PracticeId practice_id(ProfileId learner, SkillId skill);
 EnrolmentId enrolment_id(ProfileId learner, CourseId course);
 EdgeId prerequisite_id(SkillId before, SkillId after);
+/// A learner has one goal at a time.
+GoalId goal_id(ProfileId learner);
 
 }  // namespace cairn

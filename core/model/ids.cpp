@@ -10,4 +10,6 @@ EnrolmentId enrolment_id(ProfileId learner, CourseId course) {
 
 EdgeId prerequisite_id(SkillId before, SkillId after) { return EdgeId{id_of_pair("prerequisite", before, after)}; }
 
+GoalId goal_id(ProfileId learner) { return GoalId{id_of_pair("goal", learner, {})}; }
+
 }  // namespace cairn

@@ -36,7 +36,7 @@ test::ModelBuilder a_programme() {
                                .free_at("Mon 18:00-22:00;Thu 18:00-22:00").speaking("en;zh").with_years(20))
                      .with(a_coach("Samuel").at_level("threads", 3).free_at("Mon 18:00-20:00").speaking("en"))
                      .with(a_coach("Full").with_capacity(0).at_level("threads", 5).free_at("Mon 18:00-20:00"));
-    Goal& goal = model.model().goals.at_or_new(GoalId{id_of_text("goal", to_hex(person_named("Yue")))});
+    Goal& goal = model.model().goals.at_or_new(goal_id(person_named("Yue")));
     goal.exists = true;
     goal.learner = person_named("Yue");
     goal.targets[test::skill_named("consensus")] = 3;

@@ -45,7 +45,7 @@ test::ModelBuilder a_programme() {
                      .with(a_learner("ada"))
                      .with_request("Yue", "Marta", RequestState::confirmed)
                      .with_request("ada", "Marta", RequestState::declined);
-    Goal& goal = model.model().goals.at_or_new(GoalId{id_of_text("goal", "Yue")});
+    Goal& goal = model.model().goals.at_or_new(goal_id(test::person_named("Yue")));
     goal.exists = true;
     goal.learner = person_named("Yue");
     goal.targets = {{test::skill_named("consensus"), 4}, {test::skill_named("threads"), 3}};
