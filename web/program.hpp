@@ -5,7 +5,7 @@
 // Nothing outside this folder and shell/host names the browser.
 
 #include "mirror.hpp"
-#include "shell/host/application.hpp"
+#include "shell/platform/application.hpp"
 #include "shell/ui/context.hpp"
 #include "web_platform.hpp"
 

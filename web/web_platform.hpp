@@ -1,7 +1,7 @@
 #pragma once
 
 #include "disk.hpp"
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 
 #include <cstdint>
 #include <string>

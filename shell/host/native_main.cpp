@@ -1,4 +1,4 @@
-#include "shell/host/application.hpp"
+#include "shell/platform/application.hpp"
 #include "shell/host/native_options.hpp"
 #include "shell/host/native_platform.hpp"
 #include "shell/host/native_png.hpp"

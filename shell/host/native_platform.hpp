@@ -3,7 +3,7 @@
 #include "shell/host/native_options.hpp"
 #include "shell/host/native_storage.hpp"
 #include "shell/host/native_zones.hpp"
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 
 #include <deque>
 #include <optional>

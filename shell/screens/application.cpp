@@ -1,4 +1,4 @@
-#include "shell/host/application.hpp"
+#include "shell/platform/application.hpp"
 
 #include "shell/screens/cached.hpp"
 #include "shell/screens/coaches_screen.hpp"

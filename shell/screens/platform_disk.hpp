@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/journal/disk.hpp"
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 
 namespace cairn::screens {
 

@@ -9,7 +9,7 @@
 #include "core/app/indices.hpp"
 #include "core/app/store.hpp"
 #include "core/exchange/import.hpp"
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 #include "shell/screens/context.hpp"
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"

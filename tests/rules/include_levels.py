@@ -11,7 +11,7 @@ LEVELS = {
     "core/graph": 2, "core/progress": 2,
     "core/matching": 3, "core/recommend": 3, "core/exchange": 3,
     "core/app": 4,
-    "shell/text": 5, "shell/theme": 5,
+    "shell/text": 5, "shell/theme": 5, "shell/platform": 5,
     "shell/views": 6,  # words what it shows
     "shell/ui": 7,
     "shell/screens": 8,

@@ -3,7 +3,7 @@
 #include <deque>
 #include <map>
 
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 
 namespace cairn::screens {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Room shell/host: the only place beside web/ that names a platform. This header names none: it is what the shared
-// shell may ask of one. Answers that take time come as events, in the order in which they happened, between frames.
+// Room shell/platform: what the shared interface may ask of the place it runs in (this header), and what a host asks of
+// the interface (application.hpp). It names no platform; shell/host and web implement it. Answers that take time come as events, in the order in which they happened, between frames.
 
 #include <cstddef>
 #include <cstdint>

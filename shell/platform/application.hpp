@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/host/platform.hpp"
+#include "shell/platform/platform.hpp"
 
 #include <memory>
 #include <string_view>
