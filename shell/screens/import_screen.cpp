@@ -78,7 +78,7 @@ void draw_kinds(const views::ImportView& view, ScreenContext& context) {
         ui::heading(ui, 2, text.import_kinds());
         ui::small(ui, text.import_kinds_line());
     });
-    ui::grid(ui, static_cast<int>(view.kinds.size()), 340, [&](int index) {
+    ui::grid(ui, static_cast<int>(view.kinds.size()), 400, [&](int index) {
         const views::ImportKindCard& kind = view.kinds[static_cast<std::size_t>(index)];
         ui::card(ui, kind.kind, {.name = kind.title}, [&] {
             ui::row(ui, {.gap = 10, .is_wrapping = false}, [&] {

@@ -175,16 +175,21 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
         }
         const std::string bring = views::href({Page::import_data, {}});
         ui::row(ui, {.align = ui::Align::centre}, [&] {
-            if (ui::link(ui, "bring", text.people_empty_bring(), bring)) context.go(Page::import_data);
+            if (ui::link(ui, "bring", text.people_bring(), bring)) context.go(Page::import_data);
         });
         return;
     }
     ui::page_header(ui, text.people_title(), view.subtitle, [&] {
+        const ui::ButtonOptions bring{.icon = Icon::upload};
+        if (ui::button(ui, "bring", text.people_bring(), bring)) context.go(Page::import_data);
         const ui::ButtonOptions add{.kind = ui::ButtonKind::primary, .icon = Icon::user_plus};
         if (ui::button(ui, "add", text.people_add(), add)) context.go(Page::profile);
     });
-    draw_filters(view, scratch, context);
-    ui::card(ui, "list", {.padding = 0}, [&] { draw_table(view, scratch, context); });
+    ui::card(ui, "list", {.padding = 1, .gap = 0}, [&] {
+        ui::card(ui, "filters", {.style = ui::CardStyle::plain, .padding = ui.is_phone() ? 12.0F : 16.0F},
+                 [&] { draw_filters(view, scratch, context); });
+        draw_table(view, scratch, context);
+    });
 
     bool is_open = view.has_detail && scratch.filter.open;
     const bool was_open = is_open;

@@ -22,19 +22,33 @@ void draw_picture_words(ScreenContext& context, bool is_tall) {
         ui::text(ui, text.welcome_product(), ui::TextStyle::h2);
         ui::text(ui, text.welcome_product_second(), ui::TextStyle::body, ui::Tone::secondary);
     });
-    ui::spacer(ui, is_tall ? 56 : 20);
-    ui::text(ui, text.welcome_headline(), is_tall ? ui::TextStyle::display : ui::TextStyle::h1);
-    ui::spacer(ui, is_tall ? 16 : 8);
-    ui::text(ui, text.welcome_headline_line(), is_tall ? ui::TextStyle::body_lg : ui::TextStyle::small,
-             ui::Tone::secondary);
+    if (!is_tall) {
+        // Little sky: one line of words, so that they do not cover the sun and the stones.
+        ui::spacer(ui, 4);
+        ui::text(ui, text.welcome_headline(), ui::TextStyle::body_strong);
+        return;
+    }
+    ui::spacer(ui, 56);
+    ui::text(ui, text.welcome_headline(), ui::TextStyle::display);
+    ui::text(ui, text.welcome_headline_line(), ui::TextStyle::body_lg, ui::Tone::secondary);
 }
 
 void draw_language(const views::WelcomeView& view, ScreenContext& context) {
-    const std::array<ui::RadioCard, 2> languages{{{context.text.welcome_english()}, {context.text.welcome_chinese()}}};
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    const std::string_view label = text.welcome_language();
     int index = view.language == Language::chinese ? 1 : 0;
-    if (ui::radio_cards(context.ui, "language", context.text.welcome_language(), languages, index)) {
-        context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
+    bool is_changed = false;
+    if (ui.is_phone()) {
+        ui::stack(ui, 6, [&] {
+            ui::label(ui, label);
+            is_changed = ui::segmented(ui, "language", label, {text.welcome_english(), text.welcome_chinese()}, index);
+        });
+    } else {
+        const std::array<ui::RadioCard, 2> cards{{{text.welcome_english()}, {text.welcome_chinese()}}};
+        is_changed = ui::radio_cards(ui, "language", label, cards, index);
     }
+    if (is_changed) context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
 }
 
 struct RoleChoice {
@@ -147,7 +161,7 @@ void welcome_screen(const views::WelcomeView& view, WelcomeScratch& scratch, Scr
     };
     ui::full_page(ui, "welcome", context.text.welcome_name(), [&] {
         if (window.w < 1024) {
-            ui::welcome_picture(ui, ui.is_phone() ? 232 : 280, [&] { draw_picture_words(context, false); });
+            ui::welcome_picture(ui, ui.is_phone() ? 248 : 280, [&] { draw_picture_words(context, false); });
             ui::spacer(ui, 24);
             form(ui.is_phone() ? 16 : 32);
             ui::spacer(ui, 32);
@@ -160,7 +174,7 @@ void welcome_screen(const views::WelcomeView& view, WelcomeScratch& scratch, Scr
                 return;
             }
             ui::scroll_area(ui, "form", context.text.welcome_title(), window.h, [&] {
-                ui::spacer(ui, std::clamp((window.h - 720) / 2, 32.0F, 96.0F));
+                ui::spacer(ui, std::clamp((window.h - 680) / 2, 32.0F, 112.0F));
                 ui::stack(ui, 0, [&] { form(48); });
                 ui::spacer(ui, 32);
             });
