@@ -1,6 +1,7 @@
 #include "core/exchange/column.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -12,6 +13,9 @@
 namespace cairn::exchange {
 namespace {
 
+constexpr std::array<std::string_view, 10> kolibri_keys{"UUID",      "USERNAME",   "PASSWORD",   "FULL_NAME", "USER_TYPE",
+                                                       "IDENTIFIER", "BIRTH_YEAR", "GENDER",     "ENROLLED_IN", "ASSIGNED_TO"};
+
 /// "Full name (FULL_NAME)" → "full name", "Time_Zone*" → "time zone": one spelling a header.
 std::string spelling_of(std::string_view header) {
     std::string_view text = trim(header);
@@ -20,9 +24,7 @@ std::string spelling_of(std::string_view header) {
         if (at == std::string_view::npos || !text.ends_with(close)) continue;
         const std::string_view inner = text.substr(at + open.size(), text.size() - at - open.size() - close.size());
         // Kolibri puts its key in brackets, other people put remarks there.
-        const bool is_key = !inner.empty() && std::ranges::all_of(inner, [](char c) {
-            return (c >= 'A' && c <= 'Z') || c == '_';
-        });
+        const bool is_key = std::ranges::contains(kolibri_keys, inner);
         text = is_key ? inner : text.substr(0, at);
     }
     std::string spaced(text);

@@ -99,7 +99,7 @@ constexpr ColumnAlias participant_aliases[] = {
 
 constexpr ColumnAlias technology_aliases[] = {
     {"technology", technology}, {"example", technology}, {"workplace example", technology},
-    {"occupation", occupation}, {"title", occupation}, {"soc code", occupation}, {"o*net soc code", occupation},
+    {"occupation", occupation}, {"title", occupation},
     {"commodity title", commodity}, {"commodity", commodity}, {"category", commodity},
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -116,7 +117,7 @@ void read_words(const SourceRow& row, ColumnMeaning any, ColumnMeaning english, 
 
 /// The known course of the row, or the id that its words give.
 CourseId course_of_row(std::string_view key, const Words& title, const ImportState& state,
-                       const KeyMap<CourseId>& known_keys) {
+                       const NameMap<CourseId>& known_keys) {
     const std::string words = key_of(!key.empty() ? key : !title.english.empty() ? title.english : title.chinese);
     const CourseId made{id_of_text("course", words)};
     if (state.staged.courses.contains(made)) return made;
@@ -127,11 +128,11 @@ CourseId course_of_row(std::string_view key, const Words& title, const ImportSta
 }  // namespace
 
 void import_courses(SourceFile& file, ImportState& state) {
-    KeyMap<CourseId> known_keys;
+    NameMap<CourseId> known_keys;
     std::vector<const Course*> known = state.staged.courses.base().existing();
     std::ranges::sort(known, {}, [](const Course* course) -> const Id& { return course->id; });
     for (const Course* course : known) {
-        known_keys.add_known(key_of(course->external_key), course->id);
+        known_keys.add(key_of(course->external_key), NameRank::known_key, course->id);
     }
     constexpr std::int64_t level_when_unsaid = 3;
     std::unordered_map<CourseId, std::uint32_t> first_rows;
@@ -169,9 +170,10 @@ void import_courses(SourceFile& file, ImportState& state) {
         change.fill(course.lesson_count, load.lesson_count);
         change.fill(course.requires_text, std::string(read_prerequisites(row, file)));
         if (course.external_key.empty()) change.fill(course.external_key, std::string(key));
-        for (const SkillLevel& taught : teaches) {
-            const std::int64_t level = taught.level.value_or(level_when_unsaid);
-            if (level > 0) change.set(course.teaches[taught.skill], level);
+        std::map<SkillId, std::int64_t> levels;  // of a skill that is named twice the later level counts
+        for (const SkillLevel& taught : teaches) levels[taught.skill] = taught.level.value_or(level_when_unsaid);
+        for (const auto& [skill, level] : levels) {
+            if (level > 0) change.set(course.teaches[skill], level);
         }
         row.settle(is_new, change.happened());
     }

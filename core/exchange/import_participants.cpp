@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -161,29 +162,41 @@ ProfileId person_of_row(const PersonKeys& keys, const ImportState& state) {
     return ProfileId{id_of_text("person", key_of(key))};
 }
 
-void stage_goal(const PersonRow& read, const Profile& person, ImportState& state, Change& change) {
-    std::vector<std::pair<SkillId, std::int64_t>> targets;
-    for (const SkillLevel& wanted : read.wanted) {
-        targets.emplace_back(wanted.skill, std::max<std::int64_t>(1, wanted.level.value_or(level_wanted)));
+/// Sets levels of a map without noticing one that is there already.
+void set_levels(std::map<SkillId, std::int64_t>& levels, const std::map<SkillId, std::int64_t>& wanted, Change& change) {
+    for (const auto& [skill, level] : wanted) {
+        if (levels.try_emplace(skill, level).second) change.note();
+        change.set(levels[skill], level);
     }
+}
+
+/// A learner who names a skill without a level wishes for it; a coach has it.
+bool is_wish(const SkillLevel& skill, const PersonRow& read, const Profile& person) {
+    return !skill.level && !read.level && !person.has(role_coach);
+}
+
+void stage_skills(const PersonRow& read, Profile& person, Change& change) {
+    std::map<SkillId, std::int64_t> levels;  // of a skill that is named twice the later level counts
     for (const SkillLevel& skill : read.skills) {
-        if (!skill.level && !read.level && !person.has(role_coach)) targets.emplace_back(skill.skill, level_wanted);
+        if (is_wish(skill, read, person)) continue;
+        levels[skill.skill] = skill.level.value_or(read.level.value_or(level_of_coach));
+    }
+    set_levels(person.levels, levels, change);
+}
+
+void stage_goal(const PersonRow& read, const Profile& person, ImportState& state, Change& change) {
+    std::map<SkillId, std::int64_t> targets;
+    for (const SkillLevel& skill : read.skills) {
+        if (is_wish(skill, read, person)) targets[skill.skill] = level_wanted;
+    }
+    for (const SkillLevel& wanted : read.wanted) {
+        targets[wanted.skill] = std::max<std::int64_t>(1, wanted.level.value_or(level_wanted));
     }
     if (targets.empty() || !person.has(role_learner)) return;
     Goal& goal = state.staged.goals.edit(GoalId{id_of_pair("imported-goal", person.id, Id{})});
     change.set(goal.learner, person.id);
-    for (const auto& [skill, level] : targets) change.set(goal.targets[skill], level);
+    set_levels(goal.targets, targets, change);
     change.fill(goal.weekly_minutes, read.weekly_minutes.value_or(0));
-}
-
-void stage_skills(const PersonRow& read, Profile& person, Change& change) {
-    for (const SkillLevel& skill : read.skills) {
-        const bool is_wish = !skill.level && !read.level && !person.has(role_coach);
-        if (is_wish) continue;
-        const std::int64_t level = skill.level.value_or(read.level.value_or(level_of_coach));
-        if (person.levels.try_emplace(skill.skill, level).second) change.note();
-        change.set(person.levels[skill.skill], level);
-    }
 }
 
 void stage_words(const SourceRow& row, const PersonRow& read, Profile& person, Change& change) {
@@ -219,6 +232,9 @@ public:
         : file_(file), state_(state), managers_(managers) {}
 
     void run() {
+        state_.people.reserve(file_.row_count());
+        state_.staged.profiles.reserve(file_.row_count());
+        first_rows_.reserve(file_.row_count());
         for (std::size_t i = 0; i < file_.row_count(); ++i) {
             SourceRow row(file_, i);
             import_row(row);
@@ -250,9 +266,9 @@ private:
         if (read.years) change.set(person.years, *read.years);
         if (read.paused) change.set(person.paused, *read.paused);
         stage_goal(read, person, state_, change);
-        state_.people.add(person);
-        if (!read.keys.email.empty()) state_.people.add_key(read.keys.email, id);
-        if (!read.keys.username.empty()) state_.people.add_key(read.keys.username, id);
+        state_.people.add_name(person.name, id);
+        state_.people.add_key(read.keys.email, id);
+        state_.people.add_key(read.keys.username, id);
         row.settle(is_new, change.happened());
         if (!is_nothing(row.text(ColumnMeaning::manager))) managers_.push_back({&file_, row.index(), id});
     }
@@ -277,8 +293,9 @@ private:
 void import_manager(const ManagerRow& entry, ImportState& state) {
     SourceRow row(*entry.file, entry.row);
     const ProfileId manager = state.people.find(row.text(ColumnMeaning::manager));
-    if (!manager || manager == entry.person) {
-        const ProblemCode code = manager ? ProblemCode::manager_is_self : ProblemCode::manager_unknown;
+    const bool exists = manager && state.staged.profiles.contains(manager);
+    if (!exists || manager == entry.person) {
+        const ProblemCode code = exists ? ProblemCode::manager_is_self : ProblemCode::manager_unknown;
         row.warn(code, ColumnMeaning::manager);
         return;
     }

@@ -4,32 +4,39 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "core/exchange/staging.hpp"
 #include "core/model/entities.hpp"
 
 namespace cairn::exchange {
 
-/// Finds things by what a spreadsheet calls them. Keys are key_of() of the words.
+/// How a spreadsheet may name a thing, best first. Of two things with one name the better way counts, then the one this
+/// import brought, then the first.
+enum class NameRank : std::uint8_t { staged_key, known_key, staged_title, known_title };
+
+/// Finds things by what a spreadsheet calls them: key_of() of the words. One look-up whatever the ways.
 template <class EntityId>
-class KeyMap {
+class NameMap {
 public:
-    /// What this import says goes before what was known.
-    void add_staged(std::string key, EntityId id) {
-        if (!key.empty()) staged_.try_emplace(std::move(key), id);
-    }
-    void add_known(std::string key, EntityId id) {
-        if (!key.empty()) known_.try_emplace(std::move(key), id);
+    void add(std::string key, NameRank rank, EntityId id) {
+        if (key.empty()) return;
+        const auto [it, is_new] = names_.try_emplace(std::move(key), Named{id, rank});
+        if (!is_new && rank < it->second.rank) it->second = {id, rank};
     }
     [[nodiscard]] EntityId find(const std::string& key) const {
-        if (const auto it = staged_.find(key); it != staged_.end()) return it->second;
-        if (const auto it = known_.find(key); it != known_.end()) return it->second;
-        return EntityId{};
+        const auto it = names_.find(key);
+        return it == names_.end() ? EntityId{} : it->second.id;
     }
+    void reserve(std::size_t count) { names_.reserve(count); }
 
 private:
-    std::unordered_map<std::string, EntityId> staged_;
-    std::unordered_map<std::string, EntityId> known_;
+    struct Named {
+        EntityId id;
+        NameRank rank;
+    };
+    std::unordered_map<std::string, Named> names_;
 };
 
 /// Skills by external key, by a title in either language, or by id in hexadecimal; in this order. Of two known skills
@@ -44,9 +51,12 @@ public:
     [[nodiscard]] SkillId find_title(std::string_view words) const;
 
 private:
-    KeyMap<SkillId> keys_;
-    KeyMap<SkillId> titles_;
-    KeyMap<SkillId> hexadecimals_;
+    void add(const Skill& skill, NameRank key_rank, NameRank title_rank);
+
+    NameMap<SkillId> keys_;
+    NameMap<SkillId> titles_;
+    NameMap<SkillId> names_;  ///< both
+    std::unordered_set<SkillId> ids_;
 };
 
 /// Areas by title; makes those that are missing.
@@ -56,23 +66,23 @@ public:
     AreaId find_or_make(std::string_view title, Staging& staged);
 
 private:
-    KeyMap<AreaId> titles_;
+    NameMap<AreaId> titles_;
 };
 
 /// People by e-mail or username, by id in hexadecimal, and by name where only one person has it.
 class PeopleIndex {
 public:
     explicit PeopleIndex(const Table<Profile, ProfileId>& known);
+    /// Room for as many more.
+    void reserve(std::size_t count);
     void add_key(std::string_view key, ProfileId id);
-    void add(const Profile& profile);
+    void add_name(std::string_view name, ProfileId id);
     [[nodiscard]] ProfileId find_key(std::string_view key) const;
+    /// An id in hexadecimal is given back unseen: nobody may have it.
     [[nodiscard]] ProfileId find(std::string_view words) const;
 
 private:
-    void add_name(std::string key, ProfileId id);
-
-    KeyMap<ProfileId> keys_;
-    KeyMap<ProfileId> hexadecimals_;
+    NameMap<ProfileId> keys_;
     std::unordered_map<std::string, ProfileId> names_;  ///< none when two people share the name
 };
 

@@ -30,6 +30,11 @@ public:
         }
         return rows_[it->second];
     }
+    /// Room for as many more.
+    void reserve(std::size_t count) {
+        rows_.reserve(rows_.size() + count);
+        index_.reserve(index_.size() + count);
+    }
     /// Touched rows in the order in which they were touched.
     [[nodiscard]] const std::vector<Entity>& touched() const { return rows_; }
     [[nodiscard]] const Entity* known(EntityId id) const { return base_->find(id); }
