@@ -43,9 +43,11 @@ void filters(const CoursesView& view, CoursesScratch& scratch, ScreenContext& co
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     const auto search = [&](float width) {
-        ui::field(ui, "search", text.courses_search(), scratch.filter.search,
-                  {.kind = ui::InputKind::search, .hint = text.courses_search_hint(), .bytes_max = 200,
-                   .is_label_hidden = true, .width = width});
+        if (ui::field(ui, "search", text.courses_search(), scratch.filter.search,
+                      {.kind = ui::InputKind::search, .hint = text.courses_search_hint(), .bytes_max = 200,
+                       .is_label_hidden = true, .width = width})) {
+            ui.wake_after(0);
+        }
     };
     const auto states = [&] {
         int state = static_cast<int>(scratch.filter.state);
@@ -54,6 +56,7 @@ void filters(const CoursesView& view, CoursesScratch& scratch, ScreenContext& co
                            text.courses_filter_finished()},
                           state)) {
             scratch.filter.state = static_cast<CourseState>(state);
+            ui.wake_after(0);
         }
     };
     if (ui.is_phone()) {
@@ -121,6 +124,7 @@ void course_table(const CoursesView& view, CoursesScratch& scratch, ScreenContex
             const auto column = static_cast<CourseSort>(answer.column_pressed);
             scratch.filter.is_descending = scratch.filter.sort == column && !scratch.filter.is_descending;
             scratch.filter.sort = column;
+            ui.wake_after(0);
         }
     });
 }

@@ -157,11 +157,17 @@ void target_rows(const PlanView& view, PlanScratch& scratch, ScreenContext& cont
                         return view.form.level_options[static_cast<std::size_t>(option)];
                     },
                     index, {.is_label_hidden = true});
-                if (changed) targets[at].level = index + 1;
+                if (changed) {
+                    targets[at].level = index + 1;
+                    ui.wake_after(0);
+                }
             });
         });
     }
-    if (removed < count) targets.erase(targets.begin() + static_cast<std::ptrdiff_t>(removed));
+    if (removed < count) {
+        targets.erase(targets.begin() + static_cast<std::ptrdiff_t>(removed));
+        ui.wake_after(0);
+    }
 }
 
 void add_target(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
@@ -174,6 +180,7 @@ void add_target(const PlanView& view, PlanScratch& scratch, ScreenContext& conte
     if (!changed || scratch.picked < 0) return;
     scratch.filter.targets.push_back({view.form.choices[static_cast<std::size_t>(scratch.picked)], 3});
     scratch.picked = -1;
+    context.ui.wake_after(0);
 }
 
 void form_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
@@ -191,6 +198,7 @@ void form_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& con
         if (view.has_goal && ui::button(ui, "cancel", text.plan_cancel(), ui::ButtonKind::ghost)) {
             scratch.filter = {};
             scratch.is_saving = false;
+            ui.wake_after(0);
         }
         if (!view.form.problem.empty()) ui::caption(ui, view.form.problem, ui::Tone::secondary);
     });
@@ -203,11 +211,15 @@ void goal_form(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
         ui::heading(ui, 2, text.plan_targets());
         target_rows(view, scratch, context);
         add_target(view, scratch, context);
-        ui::divider(ui, 4);
-        ui::field(ui, "due", text.plan_due(), scratch.filter.due_text,
-                  {.hint = text.plan_due_hint(), .help = view.form.due_help, .error = view.form.due_error, .bytes_max = 40});
-        ui::stepper(ui, "hours", text.plan_hours(), scratch.filter.weekly_hours, 1,
-                    static_cast<int>(app::weekly_minutes_max / 60), text.plan_hours_unit());
+        ui::divider(ui, 12);
+        bool is_changed = static_cast<bool>(ui::field(ui, "due", text.plan_due(), scratch.filter.due_text,
+                                                      {.hint = text.plan_due_hint(),
+                                                       .help = view.form.due_help,
+                                                       .error = view.form.due_error,
+                                                       .bytes_max = 40}));
+        is_changed |= ui::stepper(ui, "hours", text.plan_hours(), scratch.filter.weekly_hours, 1,
+                                  static_cast<int>(app::weekly_minutes_max / 60), text.plan_hours_unit());
+        if (is_changed) ui.wake_after(0);
         form_buttons(view, scratch, context);
     });
 }
@@ -225,7 +237,7 @@ void preview_card(const PlanView& view, ScreenContext& context) {
 }
 
 void form_part(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
-    if (!scratch.filter.is_editing) scratch.filter = view.draft;
+    if (!scratch.filter.is_editing || scratch.filter.learner != view.draft.learner) scratch.filter = view.draft;
     ui::columns(
         context.ui, {1, -preview_width}, form_width_min,
         [&](int index) {
@@ -263,7 +275,10 @@ const PlanStepRow* first_ready(const PlanView& view) {
 
 void header_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    if (ui::button(ui, "edit", context.text.plan_edit(), {.icon = ui::Icon::pencil})) scratch.filter = view.draft;
+    if (ui::button(ui, "edit", context.text.plan_edit(), {.icon = ui::Icon::pencil})) {
+        scratch.filter = view.draft;
+        ui.wake_after(0);
+    }
     const PlanStepRow* next = first_ready(view);
     if (next != nullptr && ui::button(ui, "next", context.text.plan_open_next(),
                                       {.kind = ui::ButtonKind::primary, .icon_after = ui::Icon::arrow_right})) {
@@ -307,6 +322,7 @@ void plan_screen(const PlanView& view, PlanScratch& scratch, ScreenContext& cont
     if (scratch.is_saving && view.is_form_open && view.form.is_stored) {
         scratch.filter = {};
         scratch.is_saving = false;
+        ui.wake_after(0);
     }
     if (view.is_form_open) {
         ui::page_header(ui, view.has_goal ? text.plan_edit_title() : text.plan_title(), text.plan_subtitle_none());

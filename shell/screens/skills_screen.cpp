@@ -19,9 +19,11 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     const auto search = [&](float width) {
-        ui::field(ui, "search", text.skills_search(), scratch.filter.search,
-                  {.kind = ui::InputKind::search, .hint = text.skills_search_hint(), .bytes_max = 200,
-                   .is_label_hidden = true, .width = width});
+        if (ui::field(ui, "search", text.skills_search(), scratch.filter.search,
+                      {.kind = ui::InputKind::search, .hint = text.skills_search_hint(), .bytes_max = 200,
+                       .is_label_hidden = true, .width = width})) {
+            ui.wake_after(0);
+        }
     };
     const auto area = [&](float width) {
         int index = view.area_index;
@@ -30,13 +32,16 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
             [&](int option) -> std::string_view { return view.area_titles[static_cast<std::size_t>(option)]; }, index,
             {.filter_hint = text.skills_search_hint(), .nothing_found = text.skills_found_none(),
              .is_label_hidden = true, .width = width});
-        if (changed && index >= 0) scratch.filter.area = view.areas[static_cast<std::size_t>(index)];
+        if (!changed || index < 0) return;
+        scratch.filter.area = view.areas[static_cast<std::size_t>(index)];
+        ui.wake_after(0);
     };
     const auto scope = [&] {
         int index = static_cast<int>(scratch.filter.scope);
         if (ui::segmented(ui, "scope", text.skills_scope(),
                           {text.skills_scope_all(), text.skills_scope_mine(), text.skills_scope_plan()}, index)) {
             scratch.filter.scope = static_cast<SkillScope>(index);
+            ui.wake_after(0);
         }
     };
     if (ui.is_phone()) {
@@ -98,6 +103,7 @@ void skill_table(const SkillsView& view, SkillsScratch& scratch, ScreenContext& 
             const auto column = static_cast<SkillSort>(answer.column_pressed);
             scratch.filter.is_descending = scratch.filter.sort == column && !scratch.filter.is_descending;
             scratch.filter.sort = column;
+            ui.wake_after(0);
         }
     });
 }

@@ -47,8 +47,8 @@ LessonRow lesson_row(const ViewInput& input, const Course& course, std::int64_t 
         }
         row.side = skill_title(input, it->second.skill);
         if (it->second.minutes > 0) {
-            if (!row.side.empty()) row.side += text.reason_separator();
-            row.side += text::format_duration(text, it->second.minutes);
+            const std::string duration = text::format_duration(text, it->second.minutes);
+            row.side = row.side.empty() ? duration : text.courses_pair(row.side, duration);
         }
     }
     row.toast_done = text.courses_lesson_done(name);

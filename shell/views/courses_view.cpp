@@ -103,8 +103,7 @@ CourseCard course_card(const ViewInput& input, const recommend::RecommendedCours
     card.href = href({Page::courses, course->id});
     card.meta = course_duration(input, recommended.minutes);
     if (const std::string section = course_section(input, *course); !section.empty()) {
-        card.meta += text.reason_separator();
-        card.meta += section;
+        card.meta = text.courses_pair(card.meta, section);
     }
     for (const recommend::Reason& reason : recommended.reasons) card.reasons.push_back(course_reason(input, reason));
     if (!recommended.is_ready()) {

@@ -46,6 +46,7 @@ std::string iso_day(Day day) {
 PlanFilter draft_of_goal(const Goal* goal, const Profile& me) {
     PlanFilter draft;
     draft.is_editing = true;
+    draft.learner = me.id;
     const std::int64_t minutes = goal != nullptr ? goal->weekly_minutes : me.weekly_minutes;
     draft.weekly_hours = minutes > 0 ? static_cast<int>(std::clamp<std::int64_t>((minutes + half_hour) / 60, 1, 80))
                                      : weekly_hours_default;
@@ -300,8 +301,9 @@ PlanView build_plan_view(const ViewInput& input, const PlanFilter& filter) {
     if (!view.has_profile || !view.has_skills) return view;
     const Goal* goal = app::goal_of(input.model, input.me);
     view.has_goal = goal != nullptr && !goal->targets.empty();
-    view.is_form_open = filter.is_editing || !view.has_goal;
-    view.draft = filter.is_editing ? filter : draft_of_goal(goal, *me);
+    const bool is_editing = filter.is_editing && filter.learner == input.me;
+    view.is_form_open = is_editing || !view.has_goal;
+    view.draft = is_editing ? filter : draft_of_goal(goal, *me);
     if (view.is_form_open) view.form = build_form(input, view.draft, goal);
     view.subtitle = input.text.plan_subtitle_none();
     if (!view.has_goal) return view;

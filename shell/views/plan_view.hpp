@@ -19,6 +19,7 @@ struct TargetDraft {
 /// The goal form as the person left it.
 struct PlanFilter {
     bool is_editing = false;
+    ProfileId learner;                 ///< whose form it is: nobody goes on with another's
     std::vector<TargetDraft> targets;
     std::string due_text;
     int weekly_hours = 0;

@@ -18,12 +18,14 @@ constexpr std::int32_t near_days = 300;
 
 double levels_of(std::int64_t micro) { return static_cast<double>(micro) / 1e6; }
 
-std::int64_t tenth_up(std::int64_t micro) { return (micro + tenth_micro - 1) / tenth_micro * tenth_micro; }
-
 }  // namespace
 
 std::string format_level(std::int64_t level_micro) {
     return text::format_micro(level_micro / tenth_micro * tenth_micro, 1);
+}
+
+std::string format_level_high(std::int64_t level_micro) {
+    return text::format_micro((level_micro + tenth_micro - 1) / tenth_micro * tenth_micro, 1);
 }
 
 MasteryWords mastery_words(const text::Text& text, const progress::Mastery& mastery) {
@@ -34,7 +36,7 @@ MasteryWords mastery_words(const text::Text& text, const progress::Mastery& mast
     out.level = static_cast<int>(mastery.level_micro / 1'000'000);
     const std::string level = format_level(mastery.level_micro);
     const std::string low = format_level(mastery.low_micro);
-    const std::string high = text::format_micro(tenth_up(mastery.high_micro), 1);
+    const std::string high = format_level_high(mastery.high_micro);
     out.value = mastery.answers == 0 ? text.mastery_value_unanswered(level, low, high)
                                      : text.mastery_value(level, low, high, mastery.answers);
     return out;

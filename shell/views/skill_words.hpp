@@ -27,6 +27,8 @@ std::string mastery_evidence(const ViewInput& input, const progress::Mastery& ma
 
 /// Tenths of a level, rounded down: 2.96 is not yet 3.
 std::string format_level(std::int64_t level_micro);
+/// The upper end of an interval, rounded up, so that what is shown holds what was computed.
+std::string format_level_high(std::int64_t level_micro);
 
 /// "Level 3: Works alone" for 0..5, as level pickers show them.
 std::array<std::string, level_max + 1> named_levels(const text::Text& text);

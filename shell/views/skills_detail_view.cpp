@@ -39,7 +39,7 @@ void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& vi
     const progress::Mastery mastery = progress::estimate_mastery(declared, answers, input.now);
     view.mastery = mastery_words(text, mastery);
     view.evidence = mastery_evidence(input, mastery, view.declared);
-    view.interval = text.mastery_interval(format_level(mastery.low_micro), format_level(mastery.high_micro),
+    view.interval = text.mastery_interval(format_level(mastery.low_micro), format_level_high(mastery.high_micro),
                                           progress::half_life_days);
     const std::string now = format_level(mastery.level_micro);
     const std::string right = level_after(declared, answers, true, input.now);
