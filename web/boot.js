@@ -29,11 +29,13 @@ async function boot() {
 
   let program = null;
   let scheduler = null;
+  let tabs = null;
   const tell = (use) => { if (program !== null && scheduler !== null) { use(program); scheduler.wake(); } };
   const fail = (reason, error) => {
     if (rescue.isShown) return;
     scheduler?.stop();
     program?.kill();
+    tabs?.resign();
     console.error(error);
     rescue.show(reason, error);
   };
@@ -43,7 +45,7 @@ async function boot() {
   const module = { page, canvas: document.getElementById('canvas'), locateFile: () => WASM, print: console.log, printErr: console.warn };
   module.onAbort = (what) => fail('crash', new Error(`aborted: ${what}`));
 
-  const [{ default: createModule }, hasDisk, tabs] = await Promise.all([
+  const [{ default: createModule }, hasDisk, ownTabs] = await Promise.all([
     import('./%{cairn.js}'),
     isStorageThere(),
     createTabs({
@@ -55,6 +57,7 @@ async function boot() {
       onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
     }),
   ]);
+  tabs = ownTabs;
   await createModule(module);
   program = createProgram(module, (error) => fail('crash', error));
 

@@ -55,6 +55,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_start(int is_leader, int is_online, std::uint32_
     platform.set_leader(is_leader != 0);
     platform.set_online(is_online != 0);
     platform.set_preferences(preferences_of(preferences));
+    ImGui::GetIO().ConfigMacOSXBehaviors = (preferences & 16U) != 0;  // Command is Ctrl there
     (void)platform.take_events();  // at the start they are simply so
     program->start(web::take_page_text(static_cast<int>(web::PageText::language_wish)));
 }
@@ -101,7 +102,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_pointer(int kind, float x, float y, int button, 
 EMSCRIPTEN_KEEPALIVE void cairn_wheel(float dx, float dy) {
     program->note_input();
     ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyShift && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
+    if (io.KeyShift && !io.ConfigMacOSXBehaviors && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
     const float font_size = program->wheel_font_size();
     constexpr float font_sizes_x = 2;  // ImGui's steps
     constexpr float font_sizes_y = 5;

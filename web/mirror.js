@@ -5,8 +5,8 @@
 
 import { createReader } from './%{packed_reader.js}';
 import {
-  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName, writeRange,
-  writeTable, writeValue,
+  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName,
+  writeRange, writeTable, writeValue,
 } from './%{mirror_elements.js}';
 
 // ui::Action::Kind, in its order.
@@ -161,9 +161,10 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     selects.clear();
     if (focused !== document.activeElement && focused?.cairn && entries.get(focused.cairn.id) === focused.cairn)
       focusAfterPatch = focused;  // it was moved, not removed
+    isPatching = false;
+    if (focused?.cairn && entries.get(focused.cairn.id) === undefined) act(ACTION.blur, focused.cairn);  // it is gone
     if (focusAfterPatch?.isConnected) focusAfterPatch.focus({ preventScroll: true });
     focusAfterPatch = null;
-    isPatching = false;
     closeOff(modalBefore);
     totalMs += performance.now() - began;
     patchCount += 1;

@@ -9,10 +9,12 @@ const QUERIES = [
 
 export function createPreferences() {
   const lists = QUERIES.map(([query, bit]) => [matchMedia(query), bit]);
+  const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
   const formats = new Map();
+  const offsets = new Map();  // `zone quarter` → minutes: clocks change on quarters of an hour
 
   return {
-    bits: () => lists.reduce((bits, [list, bit]) => bits | (list.matches ? bit : 0), 0),
+    bits: () => lists.reduce((bits, [list, bit]) => bits | (list.matches ? bit : 0), isApple ? 16 : 0),
     languages: () => (navigator.languages ?? [navigator.language]).join('\n'),
 
     watch({ onChanged, onOnline, onVisible }) {
@@ -29,25 +31,36 @@ export function createPreferences() {
 
     /// Minutes east of UTC in that zone at that instant; 0 for an unknown zone.
     utcOffsetMinutes(zone, utcMs) {
-      if (!formats.has(zone)) {
-        let format = null;
-        try {
-          format = new Intl.DateTimeFormat('en-US', {
-            timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric',
-            minute: 'numeric', second: 'numeric', era: 'short',
-          });
-        } catch { /* unknown zone */ }
-        formats.set(zone, format);
+      const key = `${zone} ${Math.floor(utcMs / 900000)}`;
+      let minutes = offsets.get(key);
+      if (minutes === undefined) {
+        minutes = offsetOf(zone, utcMs);
+        if (offsets.size > 4096) offsets.clear();
+        offsets.set(key, minutes);
       }
-      const format = formats.get(zone);
-      if (format === null || !Number.isFinite(utcMs) || Math.abs(utcMs) > 8.64e15) return 0;
-      const part = {};
-      for (const { type, value } of format.formatToParts(utcMs)) part[type] = value;
-      const year = part.era.startsWith('B') ? 1 - Number(part.year) : Number(part.year);
-      const local = new Date(0);
-      local.setUTCFullYear(year, Number(part.month) - 1, Number(part.day));
-      local.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second));
-      return Math.round((local.getTime() - Math.floor(utcMs / 1000) * 1000) / 60000);
+      return minutes;
     },
   };
+
+  function offsetOf(zone, utcMs) {
+    if (!formats.has(zone)) {
+      let format = null;
+      try {
+        format = new Intl.DateTimeFormat('en-US', {
+          timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric',
+          minute: 'numeric', second: 'numeric', era: 'short',
+        });
+      } catch { /* unknown zone */ }
+      formats.set(zone, format);
+    }
+    const format = formats.get(zone);
+    if (format === null || !Number.isFinite(utcMs) || Math.abs(utcMs) > 8.64e15) return 0;
+    const part = {};
+    for (const { type, value } of format.formatToParts(utcMs)) part[type] = value;
+    const year = part.era.startsWith('B') ? 1 - Number(part.year) : Number(part.year);
+    const local = new Date(0);
+    local.setUTCFullYear(year, Number(part.month) - 1, Number(part.day));
+    local.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second));
+    return Math.round((local.getTime() - Math.floor(utcMs / 1000) * 1000) / 60000);
+  }
 }

@@ -133,6 +133,8 @@ ui::FrameOutput Program::think(double seconds) {
     seconds_last_ = seconds;
 
     ImGui::NewFrame();
+    // ImGui tells only the current font how dense the pixels are; text is drawn with the others too.
+    for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
     const host::Appearance appearance = app_->appearance(platform_);
     follow_appearance(appearance);
     ui_->begin_frame(frame_input(seconds, appearance));

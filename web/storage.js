@@ -2,14 +2,15 @@
 // next; every error reaches who asked. Nothing relies on the page being told that it closes.
 
 export const DISK = '/data';
+const PROBE = 'cairn_probe';
 const PATIENCE_MS = 20000;
 
 export async function isStorageThere() {
   if (typeof indexedDB === 'undefined') return false;
   return new Promise((resolve) => {
     try {
-      const request = indexedDB.open('cairn_probe', 1);
-      request.onsuccess = () => { request.result.close(); resolve(true); };
+      const request = indexedDB.open(PROBE, 1);
+      request.onsuccess = () => { request.result.close(); indexedDB.deleteDatabase(PROBE); resolve(true); };
       request.onerror = () => resolve(false);
       request.onblocked = () => resolve(false);
     } catch {

@@ -10,7 +10,8 @@ export async function createTabs({ onPromoted, onMessage }) {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null;
   if (channel) channel.onmessage = (event) => onMessage(new Uint8Array(event.data));
 
-  const forever = () => new Promise(() => {});
+  let release = () => {};
+  const hold = () => new Promise((resolve) => { release = resolve; });
   if (!navigator.locks) {
     isLeader = true;  // not a secure page: there is nothing to ask
   } else {
@@ -18,14 +19,16 @@ export async function createTabs({ onPromoted, onMessage }) {
       navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
         isLeader = lock !== null;
         decided();
-        return isLeader ? forever() : undefined;
-      });
+        return isLeader ? hold() : undefined;
+      }).catch((error) => { console.warn('tabs:', error); isLeader = true; decided(); });
     });
-    if (!isLeader) navigator.locks.request(LOCK, () => { isLeader = true; onPromoted(); return forever(); });
+    if (!isLeader) navigator.locks.request(LOCK, () => { isLeader = true; onPromoted(); return hold(); }).catch(() => {});
   }
 
   return {
     isLeader: () => isLeader,
+    /// The program is dead: another tab may go on.
+    resign() { isLeader = false; release(); },
     send(bytes) { channel?.postMessage(bytes.buffer); },
   };
 }
