@@ -5,6 +5,7 @@
 #include "core/exchange/csv.hpp"
 #include "core/exchange/import.hpp"
 #include "core/graph/plan.hpp"
+#include "core/model/schema.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/peers.hpp"
 

@@ -63,8 +63,8 @@ TEST_CASE("one damaged byte anywhere costs at most the record it is in, and is r
     std::vector<std::pair<std::string, std::size_t>> places;
     Random random(2);
     for (const auto& [name, bytes] : files) {
-        for (int i = 0; i < 60; ++i) places.emplace_back(name, random.below(bytes.size()));
-        for (std::size_t at = 0; at < std::min<std::size_t>(bytes.size(), 40); ++at) places.emplace_back(name, at);
+        for (int i = 0; i < 30; ++i) places.emplace_back(name, random.below(bytes.size()));
+        for (std::size_t at = 0; at < std::min<std::size_t>(bytes.size(), 24); ++at) places.emplace_back(name, at);
     }
     for (const auto& [name, at] : places) {
         journal::MemoryDisk disk;
@@ -90,7 +90,7 @@ TEST_CASE("a file cut anywhere or missing still opens, and the store goes on") {
     const auto files = stored_files();
     Random random(3);
     for (const auto& [name, bytes] : files) {
-        for (int i = 0; i < 20; ++i) {
+        for (int i = 0; i < 8; ++i) {
             journal::MemoryDisk disk;
             disk.files = files;
             if (i == 0) {
