@@ -37,6 +37,15 @@ void draw_box(Ui& ui, const Rect& rect, const CardOptions& options, const Intera
   }
 }
 
+/// Rows that reach the edge of a card have square corners: what sticks out is covered, the border drawn again.
+void cover_corners(Ui& ui, const Rect& rect, const CardOptions& options) {
+  const auto& colors = ui.palette();
+  const theme::Color around = ui.state().modal_depth > 0 ? colors.bg.surface : colors.bg.canvas;
+  const theme::Color edge = options.style == CardStyle::selected ? colors.primary.fill : colors.border.subtle;
+  paint::round_off(ui, snap(ui, rect), around, theme::radius::lg);
+  paint::outline(ui, snap(ui, rect), edge, theme::radius::lg, 1);
+}
+
 }  // namespace
 
 Underlay::Underlay(Ui& ui) : ui_(ui), splitter_([&]() -> ImDrawListSplitter& {
@@ -89,6 +98,8 @@ bool card(Ui& ui, Key key, const CardOptions& options, FunctionRef<void()> conte
   const float height = std::max({extent.height + 2 * padding, natural, bottom_least - start.y});
   const Rect rect{start.x, start.y, start.w, height};
 
+  const bool is_edge_to_edge = padding == 0 && !is_plain && is_visible(rect);
+  if (is_edge_to_edge) cover_corners(ui, rect, options);
   under.begin_under();
   Interaction act;
   if (options.is_pressable) act = interact(ui, id, rect, {.radius = theme::radius::lg});

@@ -131,7 +131,9 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
       if (s.output.focus_request == 0) ui.request_focus(first);
     }
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || take_action(ui, id, Action::Kind::dismiss)) is_open = false;
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const bool is_topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size;  // else Escape closes the list over it
+  if ((is_topmost && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) || take_action(ui, id, Action::Kind::dismiss)) is_open = false;
   const bool is_outside_press = options.place != DialogPlace::centre && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !where.rect.contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}) && !is_appearing;
   if (is_outside_press && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) is_open = false;
   if (!is_open) {

@@ -9,7 +9,8 @@ namespace {
 
 Rect place_in_row(Ui& ui, Flow& f, float width, float height) {
   const float right = f.left + f.width;
-  if (f.is_wrapping && !f.is_line_empty && f.x + f.gap + width > right + 0.5F && f.right_start < 0) {
+  const float gap_here = f.gap_once >= 0 ? f.gap_once : f.gap;
+  if (f.is_wrapping && !f.is_line_empty && f.x + gap_here + width > right + 0.5F && f.right_start < 0) {
     f.y += std::max(f.line_height, f.line_expected) + f.line_gap;
     f.x = f.left;
     f.line_height = 0;
@@ -66,6 +67,25 @@ Rect place(Ui& ui, float width, float height) {
   return rect;
 }
 
+float room_in_row(Ui& ui, float wanted) {
+  const Flow& f = flow(ui);
+  const float gap = f.is_line_empty ? 0 : f.gap_once >= 0 ? f.gap_once : f.gap;
+  if (f.align == Align::end) return std::min(wanted, std::max(0.0F, f.x - gap - f.left));
+  const float rest = f.left + f.width - f.x - gap;
+  float room = rest;
+  if (f.right_start < 0) {
+    const float right = recall(ui, id_mix(f.id, 2), 0);
+    if (right > 0 && rest - right - f.gap >= std::min(160.0F, f.width * 0.4F)) room = rest - right - f.gap;
+  }
+  if (wanted <= room) return wanted;
+  // what stands at the right is learnt in one line: wrapped to the little that was known before, it would stay so
+  if (f.right_start >= 0) return std::min(wanted, std::max(rest, f.width * 0.6F));
+  // a line that holds no more than an icon would look lost alone: stay beside it; else take the next line
+  const bool may_take_next = f.is_wrapping && f.right_start < 0 && f.x - f.left > 40;
+  if (may_take_next && wanted > rest) return std::min(wanted, f.width);
+  return std::max(24.0F, room);
+}
+
 float width_for(Ui& ui, float wanted) {
   const Flow& f = flow(ui);
   if (wanted <= 0) return f.is_row ? std::max(120.0F, f.left + f.width - f.x - (f.is_line_empty ? 0 : f.gap)) : f.width;
@@ -74,7 +94,7 @@ float width_for(Ui& ui, float wanted) {
 
 std::uint32_t next_layout_id(Ui& ui) {
   Flow& f = flow(ui);
-  return id_mix(f.id ^ ImGui::GetCurrentWindow()->IDStack.back(), ++f.ordinal);
+  return id_mix(id_mix(f.id, ImGui::GetCurrentWindow()->IDStack.back()), ++f.ordinal);
 }
 
 float recall(const Ui& ui, std::uint32_t id, float otherwise) { return ui.state().memory.GetFloat(id, otherwise); }
@@ -140,6 +160,7 @@ float run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, Funct
   inner.gap = gap;
   inner.line_expected = box.h;
   inner.align = align;
+  inner.is_single_line = true;
   s.flows.push_back(inner);
   content();
   const Flow done = s.flows.back();

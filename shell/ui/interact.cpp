@@ -22,8 +22,12 @@ Rect snap(const Ui& ui, const Rect& rect) {
   return {x, y, snap(ui, rect.right()) - x, snap(ui, rect.bottom()) - y};
 }
 
+// Not ImHashData: a CRC is linear, so that a number mixed with itself, as a thing inside itself, always gave the same.
 std::uint32_t id_mix(std::uint32_t seed, std::uint64_t number) {
-  const std::uint32_t id = ImHashData(&number, sizeof number, seed);
+  std::uint64_t mixed = number + 0x9E3779B97F4A7C15ULL * (static_cast<std::uint64_t>(seed) + 1);
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+  const auto id = static_cast<std::uint32_t>(mixed >> 32);
   return id == 0 ? 1 : id;
 }
 
@@ -147,6 +151,7 @@ Interaction interact(Ui& ui, std::uint32_t id, const Rect& rect, const Interacti
   if (options.is_repeating) ImGui::PopItemFlag();
   const bool has_nav = g.NavId == id && g.NavCursorVisible && !ui.input().platform_edits_text;
   result.is_focused = has_nav || s.focused_id == id;
+  result.is_ring_shown = has_nav || (s.focused_id == id && s.is_focus_visible);
   follow_focus(ui, id, rect, options.radius, options.is_ring_inside, has_nav);
   if (take_action(ui, id, Action::Kind::press)) result.is_pressed = true;
   result.hover = animate(ui, id, result.is_hovered && !has_nav ? 1.0F : 0.0F, theme::motion::durations_ms::fast, 0);

@@ -47,6 +47,7 @@ struct Flow {
   bool is_row = false;
   bool is_wrapping = false;
   bool is_top_aligned = false;
+  bool is_single_line = false; ///< table cells, bars: what is too wide is shortened, not wrapped
   bool is_empty = true;
   bool is_line_empty = true;
 };
@@ -198,6 +199,8 @@ struct IdScope {
 [[nodiscard]] const Flow& flow(const Ui& ui);
 /// Takes the next place for something of this size and makes the window's content reach it.
 Rect place(Ui& ui, float width, float height);
+/// In a row: what of `wanted` it may take without pushing out what stands at the right.
+[[nodiscard]] float room_in_row(Ui& ui, float wanted);
 /// The width a thing should take that wants `wanted` (0: all there is).
 [[nodiscard]] float width_for(Ui& ui, float wanted);
 struct Extent {

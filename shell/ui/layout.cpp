@@ -113,7 +113,7 @@ void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
   const bool is_nested = outer.is_row;
   const float nested_width = is_nested ? recall(ui, id_mix(id, 3), 0) : outer.width;
   const Rect start = place(ui, nested_width, is_nested ? recall(ui, id_mix(id, 1), 0) : 0);
-  const float width = is_nested ? std::max(nested_width, available_width(ui)) : outer.width;
+  const float width = outer.width;  // a nested row may be as wide as its parent: how wide it is, is learnt
   const Align align = options.align == Align::start && !is_nested ? outer.align : options.align;
 
   Flow inner;
@@ -122,7 +122,7 @@ void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
   inner.is_wrapping = options.is_wrapping && !is_nested;
   inner.is_top_aligned = options.is_top_aligned;
   inner.left = start.x;
-  inner.width = is_nested ? std::max(width, 1.0F) : width;
+  inner.width = width;
   inner.top = inner.y = start.y;
   inner.gap = options.gap;
   inner.line_gap = options.line_gap;
@@ -165,6 +165,7 @@ void fill_right(Ui& ui) {
     f.is_line_empty = true;
     f.x = f.left;
   }
+  if (f.is_wrapping && wanted > f.width) return;  // wider than a line: it simply flows on
   f.x = std::max(f.x, x);
   f.right_start = f.x;
   f.right_width = 0;
@@ -176,8 +177,12 @@ void column(Ui& ui, float width, FunctionRef<void()> content) {
   float wide = width;
   if (width <= 0) {
     const float gap = outer.is_line_empty ? 0 : outer.gap;
-    const float right = recall(ui, id_mix(outer.id, 2), 0);
-    wide = std::max(40.0F, outer.left + outer.width - outer.x - gap - (right > 0 ? right + outer.gap : 0));
+    const float right = outer.right_start >= 0 ? 0 : recall(ui, id_mix(outer.id, 2), 0);
+    const float rest = outer.left + outer.width - outer.x - gap;
+    wide = right > 0 ? rest - right - outer.gap : rest;
+    // too narrow to read beside what stands at the right: that goes under it, where the row may wrap
+    if (outer.is_wrapping && wide < 140) wide = rest;
+    wide = std::max(40.0F, wide);
   }
   const float expected = recall(ui, id, 0);
   const Rect start = place(ui, wide, expected);
@@ -224,7 +229,7 @@ void columns(Ui& ui, std::initializer_list<float> weights, float width_min, Func
 void grid(Ui& ui, int count, float width_min, FunctionRef<void(int index)> content, const ColumnsOptions& options) {
   const float total = flow(ui).width;
   const auto fitting = static_cast<int>((total + options.gap) / (width_min + options.gap));
-  const int across = std::clamp(fitting, 1, static_cast<int>(columns_max));
+  const int across = std::clamp(fitting, 1, std::clamp(count, 1, static_cast<int>(columns_max)));
   std::array<float, columns_max> widths{};
   widths.fill(std::floor((total - options.gap * static_cast<float>(across - 1)) / static_cast<float>(across)));
   const std::uint32_t id = next_layout_id(ui);

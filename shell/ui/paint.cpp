@@ -92,6 +92,33 @@ void dashed_outline(Ui& ui, const Rect& rect, Color color, float radius, float w
   }
 }
 
+void round_off(Ui& /*ui*/, const Rect& rect, Color around, float radius) {
+  ImDrawList& list = *draw_list();
+  struct Corner {
+    Point tip, centre;
+  };
+  const std::array<Corner, 4> corners{{{{rect.x, rect.y}, {rect.x + radius, rect.y + radius}},
+                                       {{rect.right(), rect.y}, {rect.right() - radius, rect.y + radius}},
+                                       {{rect.right(), rect.bottom()}, {rect.right() - radius, rect.bottom() - radius}},
+                                       {{rect.x, rect.bottom()}, {rect.x + radius, rect.bottom() - radius}}}};
+  constexpr int steps = 8;
+  const ImVec2 white = list._Data->TexUvWhitePixel;
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    // a fan of thin triangles from the tip to the arc: no anti-aliasing needed, the border runs over its rim
+    const float start = pi + static_cast<float>(i) * pi / 2;
+    list.PrimReserve(steps * 3, steps + 2);
+    const auto first = list._VtxCurrentIdx;
+    list.PrimWriteVtx(to_im(corners[i].tip), white, to_im(around));
+    for (int step = 0; step <= steps; ++step) {
+      const float angle = start + pi / 2 * static_cast<float>(step) / steps;
+      list.PrimWriteVtx({corners[i].centre.x + std::cos(angle) * radius, corners[i].centre.y + std::sin(angle) * radius}, white, to_im(around));
+    }
+    for (unsigned step = 1; step <= steps; ++step) {
+      for (const unsigned corner : {first, first + step, first + step + 1}) list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+    }
+  }
+}
+
 void shadow(Ui& ui, const Rect& rect, float radius) {
   struct Layer {
     float expand, down;

@@ -26,6 +26,8 @@ void outline(Ui& ui, const Rect& rect, Color color, float radius, float width);
 /// As outline, on another window's list (the focus ring, drawn when all is drawn).
 void outline_on(ImDrawList& list, const Rect& rect, Color color, float radius, float width);
 void dashed_outline(Ui& ui, const Rect& rect, Color color, float radius, float width);
+/// Covers what lies outside the rounded corners of `rect`.
+void round_off(Ui& ui, const Rect& rect, Color around, float radius);
 void shadow(Ui& ui, const Rect& rect, float radius);
 void line(Ui& ui, Point from, Point to, Color color, float width);
 void dashed(Ui& ui, Point from, Point to, Color color, float width, float on = 4, float off = 4);

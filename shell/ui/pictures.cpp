@@ -57,9 +57,10 @@ void paint::logo(Ui& ui, Point top_left, float size) {
   const auto stone = [&](float x, float y, float w, float h, Color color) {
     fill(ui, {top_left.x + x * unit, top_left.y + y * unit, w * unit, h * unit}, color, h * unit / 2);
   };
-  stone(8, 2, 9, 5.6F, colors.accent.fill);
-  stone(4, 8.8F, 16, 6.2F, middle_stone(ui));
-  stone(0.5F, 16.2F, 23, 7, colors.primary.fill);
+  const bool is_on_hero = ui.state().surface == Surface::hero;
+  stone(8, 2, 9, 5.6F, is_on_hero ? colors.hero.accent : colors.accent.fill);
+  stone(4, 8.8F, 16, 6.2F, is_on_hero ? colors.hero.text2 : middle_stone(ui));
+  stone(0.5F, 16.2F, 23, 7, is_on_hero ? colors.hero.text : colors.primary.fill);
 }
 
 void paint::stones(Ui& ui, Point bottom_centre, float width) {

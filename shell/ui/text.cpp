@@ -29,8 +29,15 @@ bool is_pointed_at(const Rect& rect) {
 Rect run_text(Ui& ui, std::string_view text, const TextFace& face, theme::Color color) {
   const Flow& outer = flow(ui);
   if (outer.is_row) {
-    const float wide = std::ceil(measure(face, text));
-    const Rect rect = place(ui, std::min(wide, outer.width), face.line);
+    const float wanted = std::ceil(measure(face, text));
+    const float wide = room_in_row(ui, wanted);
+    if (wide < wanted && !outer.is_single_line) {
+      const float height = draw_wrapped(ui, face, {0, 0, wide, 0}, text, color, Align::start, true);
+      const Rect rect = place(ui, wide, height);
+      if (is_visible(rect)) draw_wrapped(ui, face, rect, text, color, Align::start);
+      return rect;
+    }
+    const Rect rect = place(ui, wide, face.line);
     if (is_visible(rect) && draw_fitted(ui, face, rect, text, color) && is_pointed_at(rect)) {
       want_tooltip(ui, id_mix(next_layout_id(ui), 7), rect, text, true, false);
     }

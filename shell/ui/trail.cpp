@@ -85,8 +85,13 @@ int rising(Ui& ui, std::span<const TrailStep> steps) {
   const std::size_t count = std::min(steps.size(), steps_max);
   const TextFace face = face_of(ui, TextStyle::label);
   const TextFace note_face = face_of(ui, TextStyle::caption);
-  const Rect rect = place(ui, flow(ui).width, 76 + 44);
-  const float wide = rect.w / static_cast<float>(count);
+  const float wide = flow(ui).width / static_cast<float>(count);
+  float title_high = face.line;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float high = draw_wrapped(ui, face, {0, 0, wide - 8, 0}, steps[i].title, {}, Align::centre, true);
+    title_high = std::max(title_high, std::min(high, 2 * face.line));
+  }
+  const Rect rect = place(ui, flow(ui).width, 80 + title_high + note_face.line + 4);
   std::array<Point, steps_max> stones{};
   std::size_t now = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -118,8 +123,12 @@ int rising(Ui& ui, std::span<const TrailStep> steps) {
       if (act.hover > 0) paint::circle(ui, stones[i], 16, colors.bg.sunken.faded(act.hover));
       draw_stone_mark(ui, stones[i], steps[i].state);
       const bool is_ahead = i > now;
-      draw_fitted(ui, face, {target.x + 3, rect.y + 80, wide - 6, 20}, steps[i].title, tone_color(ui, is_ahead ? Tone::secondary : Tone::primary), Align::centre);
-      draw_fitted(ui, note_face, {target.x + 3, rect.y + 101, wide - 6, 16}, steps[i].note, tone_color(ui, steps[i].state == StepState::now ? Tone::brand : Tone::tertiary), Align::centre);
+      const Rect words{target.x + 4, rect.y + 80, wide - 8, title_high};
+      const theme::Color color = tone_color(ui, is_ahead ? Tone::secondary : Tone::primary);
+      const float high = draw_wrapped(ui, face, words, steps[i].title, color, Align::centre, true);
+      paint::clip(ui, words, [&] { draw_wrapped(ui, face, words, steps[i].title, color, Align::centre); });
+      const float note_y = words.y + std::min(high, title_high);
+      draw_fitted(ui, note_face, {target.x + 3, note_y, wide - 6, note_face.line}, steps[i].note, tone_color(ui, steps[i].state == StepState::now ? Tone::brand : Tone::tertiary), Align::centre);
     }
     leaf(ui, step_node(ui, id, steps[i], target));
   }
