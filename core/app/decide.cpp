@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
 #include "core/exchange/sample.hpp"
+#include "core/matching/rank.hpp"
 #include "core/model/write_list.hpp"
 #include "core/progress/activity.hpp"
 
@@ -112,20 +113,14 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
     return Decision{Action::set_goal, writes.take(), id};
 }
 
-bool is_open(RequestState state) {
-    return state == RequestState::sent || state == RequestState::accepted || state == RequestState::confirmed;
-}
-
 Decided decide_one(const Model& model, const SendRequest& command, const Env& env) {
-    const Profile* coach = model.profiles.find(command.coach);
-    if (model.profiles.find(command.learner) == nullptr || coach == nullptr) return fail(Errc::profile_unknown);
     if (command.message.size() > message_bytes_max) return fail(Errc::name_too_long);
-    if (!coach->has(role_coach) || command.learner == command.coach || coach->paused) return fail(Errc::rule_not_met);
-    if (seats_taken(model, command.coach) >= coach->capacity) return fail(Errc::rule_not_met);
-    for (const Request* request : model.requests.existing()) {
-        if (request->learner == command.learner && request->coach == command.coach && is_open(request->state)) {
-            return fail(Errc::request_already_open);
-        }
+    // The rules need no skills: what the learner lacks moves the score, never what is allowed.
+    const auto pair = matching::match_pair(model, graph::SkillGraph{}, command.learner, command.coach, {}, env.now);
+    if (!pair) return fail(Errc::profile_unknown);
+    if (!pair->passes) {
+        const bool is_open = pair->rules.first_failed() == matching::RuleKind::not_already;
+        return fail(is_open ? Errc::request_already_open : Errc::rule_not_met);
     }
     const RequestId id{env.random->id()};
     WriteList writes;

@@ -1,6 +1,7 @@
 #include "shell/text/format.hpp"
 
 #include <array>
+#include <utility>
 
 #include "core/base/text.hpp"
 
@@ -91,18 +92,44 @@ std::string_view weekday_short(const Text& text, int weekday) {
 }
 
 std::string language_name(const Text& text, std::string_view tag) {
+    using Name = std::string_view (Text::*)() const;
+    static constexpr std::pair<std::string_view, Name> names[] = {
+        {"af", &Text::language_afrikaans},
+        {"ar", &Text::language_arabic},
+        {"cs", &Text::language_czech},
+        {"da", &Text::language_danish},
+        {"de", &Text::language_german},
+        {"en", &Text::language_english},
+        {"es", &Text::language_spanish},
+        {"fa", &Text::language_persian},
+        {"fr", &Text::language_french},
+        {"ga", &Text::language_irish},
+        {"he", &Text::language_hebrew},
+        {"hi", &Text::language_hindi},
+        {"id", &Text::language_indonesian},
+        {"it", &Text::language_italian},
+        {"ja", &Text::language_japanese},
+        {"ko", &Text::language_korean},
+        {"mi", &Text::language_maori},
+        {"ms", &Text::language_malay},
+        {"ne", &Text::language_nepali},
+        {"nl", &Text::language_dutch},
+        {"pl", &Text::language_polish},
+        {"pt", &Text::language_portuguese},
+        {"ru", &Text::language_russian},
+        {"sv", &Text::language_swedish},
+        {"sw", &Text::language_swahili},
+        {"th", &Text::language_thai},
+        {"tr", &Text::language_turkish},
+        {"uk", &Text::language_ukrainian},
+        {"vi", &Text::language_vietnamese},
+        {"zh", &Text::language_chinese},
+        {"zu", &Text::language_zulu},
+    };
     const std::string_view primary = tag.substr(0, tag.find('-'));
-    if (primary == "en") return std::string(text.language_english());
-    if (primary == "zh") return std::string(text.language_chinese());
-    if (primary == "de") return std::string(text.language_german());
-    if (primary == "es") return std::string(text.language_spanish());
-    if (primary == "fr") return std::string(text.language_french());
-    if (primary == "hi") return std::string(text.language_hindi());
-    if (primary == "ja") return std::string(text.language_japanese());
-    if (primary == "ko") return std::string(text.language_korean());
-    if (primary == "pl") return std::string(text.language_polish());
-    if (primary == "pt") return std::string(text.language_portuguese());
-    if (primary == "ru") return std::string(text.language_russian());
+    for (const auto& [known, name] : names) {
+        if (known == primary) return std::string((text.*name)());
+    }
     return std::string(tag);
 }
 
