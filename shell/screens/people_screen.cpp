@@ -196,6 +196,10 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
     ui::dialog(ui, "person", view.detail.name, is_open, [&] { draw_person(view.detail, scratch, context); },
                {.place = ui::DialogPlace::side, .close_label = text.people_close()});
     if (was_open && !is_open) scratch.filter.open = {};
+    if (scratch.filter != scratch.drawn) {
+        scratch.drawn = scratch.filter;
+        ui.wake_after(0);  // the list follows in the next frame
+    }
 }
 
 }  // namespace cairn::screens

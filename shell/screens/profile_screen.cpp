@@ -262,19 +262,9 @@ void draw_skills(const ProfileFormView& view, ProfileScratch& scratch, ScreenCon
     });
 }
 
-}  // namespace
-
-void profile_screen(const ProfileFormView& view, ProfileScratch& scratch, ScreenContext& context) {
+void draw_form(const ProfileFormView& view, ProfileScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
-    if (view.is_gone) {
-        ui::page_header(ui, view.title, {});
-        if (ui::empty_state(ui, "gone", text.profile_gone(), text.profile_gone_line(), text.profile_gone_back())) {
-            context.go(Page::people);
-        }
-        return;
-    }
-    follow_model(view, scratch);
     const bool has_buttons_above = !view.is_new && !ui.is_phone();
     if (has_buttons_above) {
         ui::page_header(ui, view.title, text.profile_subtitle(), [&] { draw_buttons(view, scratch, context); });
@@ -291,6 +281,26 @@ void profile_screen(const ProfileFormView& view, ProfileScratch& scratch, Screen
     if (has_buttons_above) return;
     if (shows_summary) ui::banner(ui, "check", ui::Meaning::danger, view.errors.all);
     ui::row(ui, {.gap = 12, .align = ui::Align::end}, [&] { draw_buttons(view, scratch, context); });
+}
+
+}  // namespace
+
+void profile_screen(const ProfileFormView& view, ProfileScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    if (view.is_gone) {
+        ui::page_header(ui, view.title, {});
+        if (ui::empty_state(ui, "gone", text.profile_gone(), text.profile_gone_line(), text.profile_gone_back())) {
+            context.go(Page::people);
+        }
+        return;
+    }
+    follow_model(view, scratch);
+    draw_form(view, scratch, context);
+    if (scratch.form != scratch.drawn) {
+        scratch.drawn = scratch.form;
+        ui.wake_after(0);  // what follows from the form is shown in the next frame
+    }
 }
 
 }  // namespace cairn::screens

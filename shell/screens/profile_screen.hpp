@@ -13,6 +13,7 @@ namespace cairn::screens {
 struct ProfileScratch {
     views::ProfileForm form;   ///< what the view is to be built from
     views::ProfileForm base;   ///< what the form started with
+    views::ProfileForm drawn;  ///< the form at the end of the frame before: tells that the view must follow
     bool shows_errors = false; ///< after the first attempt to save
     bool is_sent = false;
     std::int64_t count_sent = 0;  ///< profiles there were when it was sent

@@ -81,6 +81,7 @@ void draw_roles(WelcomeScratch& scratch, ScreenContext& context) {
                     }
                     if (ui::checkbox(ui, "chosen", choice.label, is_on, {.help = choice.line})) {
                         scratch.roles ^= choice.role;
+                        ui.wake_after(0);
                     }
                 });
             }, {.gap = 12, .stacked_gap = 8});

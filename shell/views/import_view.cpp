@@ -70,6 +70,12 @@ bool is_read(ColumnMeaning meaning) {
     return meaning != ColumnMeaning::ignored && meaning != ColumnMeaning::secret && meaning != ColumnMeaning::unnamed;
 }
 
+/// What a person knows the row by: shown first, as a narrow window has room for little more.
+bool is_name(ColumnMeaning meaning) {
+    using enum ColumnMeaning;
+    return meaning == title || meaning == title_english || meaning == title_chinese || meaning == name;
+}
+
 void add_table(ImportFileCard& card, const text::Text& text, const exchange::FilePreview& file) {
     std::vector<std::size_t> shown;
     std::string ignored;
@@ -79,11 +85,13 @@ void add_table(ImportFileCard& card, const text::Text& text, const exchange::Fil
             if (each.header.empty()) continue;
             if (!ignored.empty()) ignored += text.language_separator();
             ignored += each.header;
-        } else if (shown.size() < columns_shown_max) {
+        } else {
             shown.push_back(column);
-            card.headers.push_back(each.header);
         }
     }
+    std::ranges::stable_partition(shown, [&](std::size_t column) { return is_name(file.columns[column].meaning); });
+    if (shown.size() > columns_shown_max) shown.resize(columns_shown_max);
+    for (const std::size_t column : shown) card.headers.push_back(file.columns[column].header);
     if (!ignored.empty()) card.columns_ignored = text.import_columns_ignored(ignored);
     for (const exchange::PreviewRow& row : file.rows) {
         ImportRow out{text::format_number(row.number), row.fate, std::string(fate_name(text, row.fate)), {}};
@@ -119,6 +127,11 @@ ImportFileCard file_card(const text::Text& text, const exchange::ImportPreview& 
     return card;
 }
 
+/// True when the sentence about a problem quotes what stands in the file.
+bool is_quoted(exchange::ProblemCode code) {
+    return code == exchange::ProblemCode::edge_closes_cycle || code == exchange::ProblemCode::kind_unknown;
+}
+
 void add_problems(ImportView& view, const text::Text& text, const exchange::ImportPreview& preview) {
     // What a refused file's card says already is not said again.
     std::vector<const exchange::Problem*> problems;
@@ -140,7 +153,8 @@ void add_problems(ImportView& view, const text::Text& text, const exchange::Impo
             place = text.problem_place_in_file(preview.files[problem.file].name, place);
         }
         view.problems.push_back({problem.severity, std::string(text::severity_name(text, problem.severity)),
-                                 std::move(place), text::problem_text(text, problem), problem.text});
+                                 std::move(place), text::problem_text(text, problem),
+                                 is_quoted(problem.code) ? std::string() : problem.text});
     }
     const std::size_t count = preview.error_count + preview.warning_count + preview.note_count - said;
     if (count > shown) {

@@ -83,12 +83,12 @@ TEST_CASE("A preview says for each file what would happen, and what could not be
     CHECK(view.files[0].kind == "Skills");
     CHECK(view.files[0].row_count == "3 rows");
     CHECK(counts_text(view.files[0].counts) == "2 new; 1 left out; ");
-    CHECK(view.files[0].headers == std::vector<std::string>{"id", "title"});
+    CHECK(view.files[0].headers == std::vector<std::string>{"title", "id"});
     CHECK(view.files[0].columns_ignored == "Not read: colour");
     REQUIRE(view.files[0].rows.size() == 3);
     CHECK(view.files[0].rows[1].number == "3");
     CHECK(view.files[0].rows[1].fate_name == "Left out");
-    CHECK(view.files[0].rows[2].cells == std::vector<std::string>{"sql", "SQL"});
+    CHECK(view.files[0].rows[2].cells == std::vector<std::string>{"SQL", "sql"});
     CHECK(view.files[1].is_refused);
     CHECK(view.files[1].refused_title == "photo.csv could not be read");
     CHECK(view.files[1].refused_line ==
