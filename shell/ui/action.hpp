@@ -22,7 +22,7 @@ struct Action {
   };
   Kind kind = Kind::press;
   std::uint32_t id = 0;
-  std::string text;
+  std::string text = {};
   double number = 0;
 };
 

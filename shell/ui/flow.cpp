@@ -71,18 +71,15 @@ float room_in_row(Ui& ui, float wanted) {
   const Flow& f = flow(ui);
   const float gap = f.is_line_empty ? 0 : f.gap_once >= 0 ? f.gap_once : f.gap;
   if (f.align == Align::end) return std::min(wanted, std::max(0.0F, f.x - gap - f.left));
-  const float rest = f.left + f.width - f.x - gap;
-  float room = rest;
-  if (f.right_start < 0) {
-    const float right = recall(ui, id_mix(f.id, 2), 0);
-    if (right > 0 && rest - right - f.gap >= std::min(160.0F, f.width * 0.4F)) room = rest - right - f.gap;
-  }
-  if (wanted <= room) return wanted;
   // what stands at the right is learnt in one line: wrapped to the little that was known before, it would stay so
-  if (f.right_start >= 0) return std::min(wanted, std::max(rest, f.width * 0.6F));
+  if (f.right_start >= 0) return std::min(wanted, f.width);
+  const float rest = f.left + f.width - f.x - gap;
+  const float right = recall(ui, id_mix(f.id, 2), 0);
+  float room = rest;
+  if (right > 0 && rest - right - f.gap >= std::min(160.0F, f.width * 0.4F)) room = rest - right - f.gap;
+  if (wanted <= room) return wanted;
   // a line that holds no more than an icon would look lost alone: stay beside it; else take the next line
-  const bool may_take_next = f.is_wrapping && f.right_start < 0 && f.x - f.left > 40;
-  if (may_take_next && wanted > rest) return std::min(wanted, f.width);
+  if (f.is_wrapping && f.x - f.left > 40 && wanted > rest) return std::min(wanted, f.width);
   return std::max(24.0F, room);
 }
 

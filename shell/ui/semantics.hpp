@@ -55,13 +55,13 @@ struct Node {
   std::uint8_t level = 0;  ///< heading 1..6
   InputKind input = InputKind::text;
   std::uint16_t flags = 0;
-  std::string_view name;
-  std::string_view value;
-  std::string_view description;
-  std::string_view hint;  ///< a field's placeholder
-  std::string_view href;
-  std::string_view lang;  ///< empty: the language of the page
-  Rect rect;
+  std::string_view name = {};
+  std::string_view value = {};
+  std::string_view description = {};
+  std::string_view hint = {};  ///< a field's placeholder
+  std::string_view href = {};
+  std::string_view lang = {};  ///< empty: the language of the page
+  Rect rect = {};
   double minimum = 0;
   double maximum = 0;
   double step = 0;
