@@ -23,11 +23,12 @@ export function createFiles({ onPicked, onCancelled }) {
       const input = document.createElement('input');
       input.type = 'file';
       input.accept = accept;
+      input.multiple = true;
       input.hidden = true;
       input.addEventListener('change', async () => {
         input.remove();
         if (input.files.length === 0) onCancelled(requestId);
-        else await read(requestId, input.files[0]);
+        else for (const file of [...input.files]) await read(requestId, file);
       });
       input.addEventListener('cancel', () => { input.remove(); onCancelled(requestId); });
       document.body.append(input);

@@ -78,7 +78,8 @@ class Platform {
   virtual void copy_text(std::string_view text) = 0;
 
   // Files a person chooses.
-  /// `accept` as in HTML: ".cairn,.csv". Must run in the frame of the press. Answer: FilePicked or FilePickCancelled.
+  /// `accept` as in HTML: ".cairn,.csv". Must run in the frame of the press. Answer: a FilePicked for each file that was
+  /// chosen, or FilePickCancelled.
   virtual void pick_file(std::string_view accept, std::uint32_t request_id) = 0;
   virtual void save_file(std::string_view name, std::string_view mime, std::span<const std::byte> bytes) = 0;
 
