@@ -9,6 +9,7 @@ using views::Page;
 constexpr float side_width = 360;
 constexpr float main_width_min = 440;
 constexpr float lesson_row_height = 48;
+constexpr float back_gap = 4;
 
 void back_link(ScreenContext& context) {
     ui::row(context.ui, {.gap = 4}, [&] {
@@ -150,6 +151,7 @@ void course_detail_screen(const CourseDetailView& view, ScreenContext& context) 
         return;
     }
     back_link(context);
+    ui::spacer(ui, back_gap);
     ui::page_header(ui, view.title, view.subtitle, [&] { header_buttons(view, context); });
     ui::stack(ui, ui.is_phone() ? 16 : 24, [&] {
         if (!view.summary.empty() || !view.source.empty()) {

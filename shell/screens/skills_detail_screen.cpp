@@ -12,6 +12,7 @@ using views::SkillNeighbour;
 
 constexpr float side_width = 360;
 constexpr float main_width_min = 440;
+constexpr float back_gap = 4;
 constexpr ui::Size history_size{320, 56};
 
 void back_link(ScreenContext& context) {
@@ -89,9 +90,12 @@ void plan_card(const SkillDetailView& view, ScreenContext& context) {
     });
 }
 
+float card_padding(const ui::Ui& ui) { return ui.is_phone() ? 16 : 24; }
+
 void neighbour_row(const SkillNeighbour& row, bool has_chip, bool has_avatar, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
+    const ui::RowLook look{.name = row.title, .href = row.href, .is_dense = !has_avatar, .padding_x = card_padding(ui)};
+    const bool pressed = ui::list_row(ui, row.key, look, [&] {
         if (has_avatar) ui::avatar(ui, row.title, 32);
         ui::column(ui, 0, [&] {
             ui::stack(ui, 0, [&] {
@@ -117,11 +121,12 @@ struct NeighbourCard {
 void neighbours_card(const NeighbourCard& card, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::card(ui, card.key, {.name = card.title, .padding = 0, .gap = 0}, [&] {
-        ui::card(ui, "title", {.style = ui::CardStyle::plain, .padding = 16, .gap = 4}, [&] {
+        ui::card(ui, "title", {.style = ui::CardStyle::plain, .padding = card_padding(ui), .gap = 4}, [&] {
             ui::heading(ui, 3, card.title);
             if (card.rows.empty()) ui::small(ui, card.empty);
         });
         if (card.rows.empty()) return;
+        ui::divider(ui, 0);
         ui::list(ui, "rows", card.title, [&] {
             for (const SkillNeighbour& row : card.rows) neighbour_row(row, card.has_chip, card.has_avatar, context);
         });
@@ -164,6 +169,7 @@ void skill_detail_screen(const SkillDetailView& view, ScreenContext& context) {
         return;
     }
     back_link(context);
+    ui::spacer(ui, back_gap);
     ui::page_header(ui, view.title, view.subtitle);
     ui::columns(
         ui, {1, -side_width}, main_width_min,
