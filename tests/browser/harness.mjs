@@ -15,6 +15,7 @@ const ARGUMENTS = [
   '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+const PATIENCE_MS = 60000;  // a busy machine with software graphics is slow, not wrong
 // What software GL says about itself is not the app's fault.
 const EXPECTED = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
 
@@ -40,6 +41,7 @@ export async function openApp({
     viewport, colorScheme: scheme, deviceScaleFactor: scale, hasTouch: isTouch, isMobile: isTouch, reducedMotion,
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: lang === 'zh' ? 'Asia/Shanghai' : 'Europe/Lisbon',
   });
+  ownContext.setDefaultTimeout(PATIENCE_MS);
   const page = await ownContext.newPage();
   const complaints = [];
   const note = (text) => { if (![...EXPECTED, ...allowed].some((pattern) => pattern.test(text))) complaints.push(text); };
@@ -62,7 +64,7 @@ export async function openApp({
 
 /// Until the first usable frame.
 export async function ready(page) {
-  await page.waitForFunction(() => globalThis.cairn?.isReady === true, null, { timeout: 60000 });
+  await page.waitForFunction(() => globalThis.cairn?.isReady === true, null, { timeout: PATIENCE_MS });
 }
 
 /// Until no frame was drawn for a while: animations, late layout and fonts are done.

@@ -93,7 +93,7 @@ test('when the program cannot be loaded the page says so', async () => {
     isWaiting: false, allowed: [/./],
     prepare: (page) => page.route(/\.wasm/, (route) => route.abort()),
   });
-  await app.page.getByText('could not be loaded completely').waitFor({ timeout: 20000 });
+  await app.page.getByText('could not be loaded completely').waitFor();
   await screenshot(app.page, 'web_load_failed');
   await app.close();
 });

@@ -33,7 +33,7 @@ async function serveVersions() {
   return { url: `http://127.0.0.1:${server.address().port}/`, publish() { version = 2; }, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
-const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 30000 });
+const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 test('the second visit works without a network', async () => {
   const app = await openApp({ allowed: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] });
@@ -59,12 +59,12 @@ test('a new version is announced, waits, and comes when the person asks', async 
   assert.equal((await caches()).length, 1);
   server.publish();
   await page.evaluate(() => globalThis.cairn.checkForUpdate());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null, null, { timeout: 30000 });
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
   assert.equal(await version(), '1', 'nothing changes by itself');
   assert.equal((await caches()).length, 2, 'both versions are whole, side by side');
 
   await page.evaluate(() => globalThis.cairn.applyUpdate());
-  await page.waitForFunction(() => document.querySelector('meta[name=version]')?.content === '2', null, { timeout: 30000 });
+  await page.waitForFunction(() => document.querySelector('meta[name=version]')?.content === '2');
   await ready(page);
   assert.equal((await caches()).length, 1, 'the old version is gone');
   await app.close();

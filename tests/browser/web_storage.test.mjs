@@ -88,7 +88,7 @@ test('the stored files can be downloaded when the program is dead', async () => 
   const broken = await app.context.newPage();
   await broken.route(/\.wasm/, (route) => route.abort());
   await broken.goto(page.url());
-  await broken.getByText('could not be loaded completely').waitFor({ timeout: 20000 });
+  await broken.getByText('could not be loaded completely').waitFor();
   const [download] = await Promise.all([
     broken.waitForEvent('download'),
     broken.getByRole('button', { name: /Download my data/ }).click(),
