@@ -13,8 +13,9 @@
 namespace cairn::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 10> kolibri_keys{"UUID",      "USERNAME",   "PASSWORD",   "FULL_NAME", "USER_TYPE",
-                                                       "IDENTIFIER", "BIRTH_YEAR", "GENDER",     "ENROLLED_IN", "ASSIGNED_TO"};
+constexpr std::array<std::string_view, 10> kolibri_keys{
+    "UUID",       "USERNAME",   "PASSWORD", "FULL_NAME",   "USER_TYPE",
+    "IDENTIFIER", "BIRTH_YEAR", "GENDER",   "ENROLLED_IN", "ASSIGNED_TO"};
 
 /// "Full name (FULL_NAME)" → "full name", "Time_Zone*" → "time zone": one spelling a header.
 std::string spelling_of(std::string_view header) {

@@ -11,6 +11,10 @@ bool starts_formula(std::string_view cell) {
     return !cell.empty() && std::string_view("=+-@\t\r").contains(cell.front());
 }
 
+bool is_guarded(std::string_view cell) {
+    return cell.size() > 1 && cell.front() == '\'' && (starts_formula(cell.substr(1)) || cell[1] == '\'');
+}
+
 /// "-1.5", "+20": spreadsheets and people mean numbers by them.
 bool is_number(std::string_view cell) {
     if (cell.starts_with('+') || cell.starts_with('-')) cell.remove_prefix(1);
@@ -48,14 +52,12 @@ void append_row(std::string& out, std::span<const std::string> cells) {
 
 std::string with_formula_guard(std::string_view cell) {
     // A text that already looks guarded gets a second guard, so that taking one off gives back what was there.
-    const bool looks_guarded = cell.size() > 1 && cell.front() == '\'' && (starts_formula(cell.substr(1)) || cell[1] == '\'');
-    if (looks_guarded || (starts_formula(cell) && !is_number(cell))) return std::string("'").append(cell);
+    if (is_guarded(cell) || (starts_formula(cell) && !is_number(cell))) return std::string("'").append(cell);
     return std::string(cell);
 }
 
 std::string_view without_formula_guard(std::string_view cell) {
-    const bool guarded = cell.size() > 1 && cell.front() == '\'' && (starts_formula(cell.substr(1)) || cell[1] == '\'');
-    return guarded ? cell.substr(1) : cell;
+    return is_guarded(cell) ? cell.substr(1) : cell;
 }
 
 std::string to_csv(std::span<const std::string> headers, std::span<const std::vector<std::string>> rows) {

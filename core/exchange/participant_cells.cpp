@@ -113,7 +113,8 @@ std::optional<std::string> parse_availability(std::string_view cell) {
         for (const std::string_view week : {"星期", "周", "礼拜"}) replace_all(window, week, "周");
         replace_all(window, "周天", "周日");
         for (std::size_t day = 0; day < weekdays.size(); ++day) {
-            replace_all(window, std::string("周").append(weekdays[day]), std::string(1, static_cast<char>('1' + day)) + " ");
+            const char digit[] = {static_cast<char>('1' + static_cast<char>(day)), ' '};
+            replace_all(window, std::string("周").append(weekdays[day]), {digit, 2});
         }
         for (const std::string_view dash : {"–", "—", "－", "～", "~", "至", "到"}) replace_all(window, dash, "-");
         replace_all(window, "：", ":");
@@ -126,8 +127,8 @@ std::optional<std::string> parse_availability(std::string_view cell) {
 
 bool looks_like_email(std::string_view text) {
     const std::size_t at = text.find('@');
-    return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string_view::npos &&
-           text.find_first_of(" \t\n<>,;") == std::string_view::npos;
+    const bool has_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size();
+    return has_sides && !text.substr(at + 1).contains('@') && text.find_first_of(" \t\n<>,;") == std::string_view::npos;
 }
 
 }  // namespace cairn::exchange

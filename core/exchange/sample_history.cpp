@@ -53,12 +53,13 @@ private:
         // What is still being learnt was practised lately; what is known, some time ago.
         const bool learning = level <= 2 || skill == learner_.goal;
         std::int64_t days = random_.between(0, learning ? 12 : 90);
+        const std::int64_t known_level = std::clamp<std::int64_t>(level, 0, level_max);
+        const std::uint32_t right = right_by_level[static_cast<std::size_t>(known_level)];
         std::uint32_t loss = 0;
         while (count > 0) {
             std::int64_t minute = random_.between(7 * 60, 20 * 60);
             const std::int64_t in_session = std::min<std::int64_t>(count, random_.between(1, 3));
             for (std::int64_t i = 0; i < in_session; ++i, minute += random_.between(1, 4)) {
-                const std::uint32_t right = right_by_level[static_cast<std::size_t>(std::clamp<std::int64_t>(level, 0, level_max))];
                 const Instant when{start_of(day_back(days)).ms + minute * ms_per_minute};
                 const Id key{static_cast<std::uint64_t>(when.ms), random_.next()};
                 writes_.put_entry(id, PracticeField::answer, key, random_.chance(right - std::min(right, loss)) ? 1 : 0);
@@ -69,7 +70,7 @@ private:
         }
     }
 
-    /// Level that the learner still lacks for what the course teaches; below 0 when it has nothing new.
+    /// True when the learner has all that the course teaches.
     [[nodiscard]] bool is_finished(const SampleCourse& course) const {
         return std::ranges::all_of(course.teaches, [this](const auto& taught) {
             const auto it = learner_.levels.find(taught.first);

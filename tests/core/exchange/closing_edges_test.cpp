@@ -48,7 +48,7 @@ TEST_CASE("an edge that was left out closes nothing later") {
 TEST_CASE("on random graphs the same edges close cycles as by plain search") {
     Random random(20261122);
     for (int round = 0; round < 200; ++round) {
-        const std::uint64_t nodes = 2 + random.below(14);
+        const auto nodes = static_cast<std::size_t>(random.between(2, 15));
         std::vector<DirectedEdge> edges;
         for (std::uint64_t i = random.below(40); i > 0; --i) {
             const auto from = static_cast<std::uint32_t>(random.below(nodes));

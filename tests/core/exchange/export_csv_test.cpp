@@ -33,13 +33,14 @@ TEST_CASE("cells are quoted where they must be and guarded where a spreadsheet w
 }
 
 TEST_CASE("random tables come back as they were written") {
-    constexpr std::string_view letters[] = {"a", "b", "\"", ",", ";", "\n", "\r\n", "=", "-", "'", "编", "é", "😀", " ", "\t", "1", "@"};
+    constexpr std::string_view letters[] = {"a", "b", "\"", ",", ";", "\n", "\r\n", "=", "-",
+                                            "'", "编", "é",  "😀", " ", "\t", "1",   "@"};
     Random random(7);
     for (int round = 0; round < 300; ++round) {
-        const std::size_t columns = 1 + random.below(5);
+        const auto columns = static_cast<std::size_t>(1 + random.below(5));
         std::vector<std::string> headers;
         for (std::size_t i = 0; i < columns; ++i) headers.push_back("h" + std::to_string(i));
-        Rows rows(1 + random.below(6));
+        Rows rows(static_cast<std::size_t>(random.between(1, 6)));
         for (auto& row : rows) {
             for (std::size_t i = 0; i < columns; ++i) {
                 std::string cell = i == 0 ? "x" : "";  // a row without a filled cell is no row
