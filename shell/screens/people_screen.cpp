@@ -40,17 +40,14 @@ void draw_cell(const views::PersonRow& row, PeopleColumn column, ScreenContext& 
     ui::Ui& ui = context.ui;
     switch (column) {
         case PeopleColumn::person:
-            ui::avatar(ui, row.name, 32);
-            ui::column(ui, 0, [&] {
-                ui::row(ui, {.gap = 8, .is_wrapping = false}, [&] {
-                    ui::strong(ui, row.name);
-                    if (row.is_me) ui::chip(ui, context.text.people_you(), ui::Meaning::selected);
-                });
-                if (!row.headline.empty()) {
-                    ui::row(ui, {.is_wrapping = false}, [&] { ui::small(ui, row.headline); });
-                }
-            });
+            ui::avatar(ui, row.name, 28);
+            ui::strong(ui, row.name);
+            if (row.is_me) {
+                ui::fill_right(ui);
+                ui::chip(ui, context.text.people_you(), ui::Meaning::selected);
+            }
             return;
+        case PeopleColumn::headline: ui::small(ui, row.headline); return;
         case PeopleColumn::roles: ui::small(ui, row.roles, ui::Tone::primary); return;
         case PeopleColumn::languages: ui::small(ui, row.languages); return;
         case PeopleColumn::time: ui::tabular(ui, row.local_time, ui::TextStyle::small); return;
@@ -65,14 +62,15 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
         if (filter.sort != column) return ui::Sort::none;
         return filter.is_descending ? ui::Sort::descending : ui::Sort::ascending;
     };
-    const std::array<ui::TableColumn, 5> columns{{
-        {.title = text.people_column_person(), .weight = 3, .is_sortable = true, .sort = sorted(PeopleColumn::person)},
-        {.title = text.people_column_roles(), .width = 132, .hide_below = 320, .is_sortable = true,
+    const std::array<ui::TableColumn, 6> columns{{
+        {.title = text.people_column_person(), .weight = 2.2F, .is_sortable = true, .sort = sorted(PeopleColumn::person)},
+        {.title = text.people_column_headline(), .weight = 2.6F, .hide_below = 820},
+        {.title = text.people_column_roles(), .width = 116, .hide_below = 320, .is_sortable = true,
          .sort = sorted(PeopleColumn::roles)},
-        {.title = text.people_column_languages(), .weight = 1.4F, .hide_below = 900},
-        {.title = text.people_column_time(), .width = 116, .hide_below = 560, .is_sortable = true,
+        {.title = text.people_column_languages(), .weight = 1.4F, .hide_below = 1000},
+        {.title = text.people_column_time(), .width = 108, .hide_below = 480, .is_sortable = true,
          .sort = sorted(PeopleColumn::time)},
-        {.title = text.people_column_state(), .weight = 2, .hide_below = 700, .is_sortable = true,
+        {.title = text.people_column_state(), .weight = 1.8F, .hide_below = 600, .is_sortable = true,
          .sort = sorted(PeopleColumn::state)},
     }};
     const auto row_at = [&](int row) -> const views::PersonRow& { return view.rows[static_cast<std::size_t>(row)]; };
@@ -81,7 +79,7 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
     const auto row_key = [&](int row) { return row_at(row).id.low; };
     const ui::TableAnswer answer =
         ui::table(context.ui, "people", text.people_table(), columns, static_cast<int>(view.rows.size()), cell,
-                  {.is_pressable = true, .row_name = row_name, .row_key = row_key, .row_height = 56,
+                  {.is_pressable = true, .row_name = row_name, .row_key = row_key, .row_height = 48,
                    .empty_text = text.people_nobody_found()});
     if (answer.row_pressed >= 0) filter.open = row_at(answer.row_pressed).id;
     if (answer.column_pressed >= 0) {

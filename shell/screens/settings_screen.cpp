@@ -137,12 +137,11 @@ void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratc
             draw_look(view, theme, context);
             ui::spacer(ui, ui.is_phone() ? 16 : 24);
             draw_undo(view, context);
-            ui::spacer(ui, ui.is_phone() ? 16 : 24);
-            draw_about(view, context);
         } else {
             draw_data(view, scratch, context);
         }
     }, {.is_equal_height = false});
+    draw_about(view, context);
     draw_erase(view, scratch, context);
 }
 

@@ -158,6 +158,7 @@ void sort_by(std::vector<SortKey>& keys, const PeopleFilter& filter, Lookups& lo
         key.words = to_lower_ascii(profile.name);
         switch (filter.sort) {
             case PeopleColumn::person:
+            case PeopleColumn::headline:
             case PeopleColumn::languages: break;
             case PeopleColumn::roles: key.number = profile.roles; break;
             case PeopleColumn::time: key.number = clock_of(lookups, input, profile.zone).offset_minutes; break;

@@ -8,7 +8,7 @@
 
 namespace cairn::views {
 
-enum class PeopleColumn : std::uint8_t { person, roles, languages, time, state };
+enum class PeopleColumn : std::uint8_t { person, headline, roles, languages, time, state };
 
 struct PeopleFilter {
     std::string search = {};   ///< every word of it must be found: name, headline, team, zone, language, skill
