@@ -104,6 +104,11 @@ private:
         });
     }
 
+    /// What a screen typed or chose into its filter shows in the next frame.
+    static void follow(bool is_view_current, ScreenContext& context) {
+        if (!is_view_current) context.ui.wake_after(0);
+    }
+
     void draw_welcome(ScreenContext& context) {
         const auto& view = welcome_.get(session_->view_revision(), 0,
                                         [&] { return views::build_welcome_view(session_->view_input()); });
@@ -137,6 +142,7 @@ private:
             return views::build_plan_view(session_->view_input(), plan_scratch_.filter);
         });
         plan_screen(view, plan_scratch_, context);
+        follow(plan_.is_for(plan_scratch_.filter), context);
     }
 
     void draw_courses(ScreenContext& context) {
@@ -151,6 +157,7 @@ private:
             return views::build_courses_view(session_->view_input(), courses_scratch_.filter);
         });
         courses_screen(view, courses_scratch_, context);
+        follow(courses_.is_for(courses_scratch_.filter), context);
     }
 
     void draw_skills(ScreenContext& context) {
@@ -165,6 +172,7 @@ private:
             return views::build_skills_view(session_->view_input(), skills_scratch_.filter);
         });
         skills_screen(view, skills_scratch_, context);
+        follow(skills_.is_for(skills_scratch_.filter), context);
     }
 
     void draw_people(ScreenContext& context) {
@@ -172,6 +180,7 @@ private:
             return views::build_people_view(session_->view_input(), people_scratch_.filter);
         });
         people_screen(view, people_scratch_, context);
+        follow(people_.is_for(people_scratch_.filter), context);
     }
 
     void draw_import(ScreenContext& context) {
@@ -197,6 +206,7 @@ private:
             return views::build_profile_form_view(session_->view_input(), id, profile_scratch_.form, defaults);
         });
         profile_screen(view, profile_scratch_, context);
+        follow(profile_.is_for({id, profile_scratch_.form}), context);
     }
 
     void draw_coaches(ScreenContext& context) {
@@ -206,6 +216,7 @@ private:
             return views::build_coaches_view(session_->view_input(), coaches_scratch_.filter);
         });
         coaches_screen(view, coaches_scratch_, context);
+        follow(coaches_.is_for(coaches_scratch_.filter), context);
     }
 
     void draw_requests(ScreenContext& context) {

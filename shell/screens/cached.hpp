@@ -20,6 +20,9 @@ public:
         return *view_;
     }
 
+    /// False when the filter was changed after the view was built from it: another frame must follow.
+    [[nodiscard]] bool is_for(const Filter& filter) const { return filter == filter_; }
+
 private:
     std::optional<View> view_;
     std::uint64_t revision_ = 0;
