@@ -115,7 +115,8 @@ void draw_background(Ui& ui, const Rect& rect, const ButtonColors& colors) {
 bool button(Ui& ui, Key key, std::string_view label, const ButtonOptions& options) {
   const std::uint32_t id = id_of(key);
   const float wanted = natural_width(ui, label, options);
-  const float wide = options.is_full_width ? width_for(ui, 0) : std::min(wanted, std::max(64.0F, flow(ui).width));
+  const bool is_full_width = options.is_full_width || (ui.state().are_buttons_full_width && !flow(ui).is_row);
+  const float wide = is_full_width ? width_for(ui, 0) : std::min(wanted, std::max(64.0F, flow(ui).width));
   const Rect rect = snap(ui, place(ui, wide, height_of(ui, options.size)));
   const bool is_disabled = options.is_disabled || is_disabled_here(ui);
   const float radius = ui.is_phone() ? theme::radius::lg : theme::radius::md;

@@ -74,6 +74,11 @@ void Ui::begin_frame(const FrameInput& input) {
   for (Toast& toast : s.toasts) toast.is_action_pressed = false;
 
   apply_style(*this);
+  // a font learns the screen's density only when it is pushed; without this all but one would be drawn blurred
+  for (const FontFace& face : {s.fonts.regular, s.fonts.medium, s.fonts.semibold, s.fonts.mono}) {
+    ImGui::PushFont(face.font, 14);
+    ImGui::PopFont();
+  }
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({input.viewport.w, input.viewport.h});
   ImGui::Begin("##cairn", nullptr, root_flags);

@@ -50,7 +50,7 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
     const float wide = flow(ui).width;
     const bool is_narrow = wide < 520;
     label_wide = std::min(label_wide, wide * 0.34F);
-    const float bars = is_narrow ? wide * 0.40F : wide * 0.24F;
+    const float bars = is_narrow ? wide * 0.26F : wide * 0.24F;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Contribution& part = parts[i];
       const float high = is_narrow ? 48.0F : std::max(row_height, is_pressable && ui.input().is_coarse ? 44.0F : 0.0F);
@@ -65,18 +65,19 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
         const float words_right = rect.right() - value_width - bars - 12;
         if (is_narrow) {
           draw_fitted(ui, face, {rect.x, rect.y + 4, words_right - rect.x, 20}, part.label, tone_color(ui, Tone::primary));
-          draw_fitted(ui, evidence_face, {rect.x, rect.y + 24, words_right - rect.x, 20}, part.evidence, tone_color(ui, Tone::secondary));
+          draw_fitted(ui, evidence_face, {rect.x, rect.y + 24, rect.w, 20}, part.evidence, tone_color(ui, Tone::secondary));
         } else {
           draw_fitted(ui, face, {rect.x, rect.y, label_wide - 12, rect.h}, part.label, tone_color(ui, Tone::primary));
           draw_fitted(ui, evidence_face, {rect.x + label_wide, rect.y, words_right - rect.x - label_wide, rect.h}, part.evidence, tone_color(ui, Tone::secondary));
         }
-        const float y = rect.centre().y;
+        const float line_high = is_narrow ? 28.0F : rect.h;  // on phones the evidence has a line of its own
+        const float y = rect.y + line_high / 2;
         const float length = static_cast<float>(std::abs(part.value)) * axis.px_per_unit;
         const Rect bar{part.value >= 0 ? axis.zero : axis.zero - length, y - bar_height / 2, std::max(length, part.value == 0 ? 0.0F : 1.5F), bar_height};
         paint::fill(ui, bar, part.value >= 0 ? colors.data.pos : colors.data.neg, 2);
-        paint::line(ui, {axis.zero, rect.y + rect.h / 2 - 10}, {axis.zero, rect.y + rect.h / 2 + 10}, colors.data.axis, 1);
+        paint::line(ui, {axis.zero, y - 10}, {axis.zero, y + 10}, colors.data.axis, 1);
         const float text_wide = measure_tabular(value_face, part.value_text);
-        draw_tabular(ui, value_face, {rect.right() - text_wide, rect.y}, rect.h, part.value_text, part.value < 0 ? colors.warn.text : tone_color(ui, Tone::primary));
+        draw_tabular(ui, value_face, {rect.right() - text_wide, rect.y}, line_high, part.value_text, part.value < 0 ? colors.warn.text : tone_color(ui, Tone::primary));
       }
       Node node = node_at(ui, row_id, Role::list_item, part.label, rect);
       node.value = part.value_text;

@@ -150,7 +150,9 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
 void dialog_actions(Ui& ui, FunctionRef<void()> buttons) {
   spacer(ui, 24);
   if (ui.is_phone()) {
+    ui.state().are_buttons_full_width = true;
     stack(ui, 8, buttons);
+    ui.state().are_buttons_full_width = false;
     return;
   }
   row(ui, {.gap = 8, .align = Align::end}, buttons);

@@ -11,10 +11,7 @@ Rect place_in_row(Ui& ui, Flow& f, float width, float height) {
   const float right = f.left + f.width;
   const float gap_here = f.gap_once >= 0 ? f.gap_once : f.gap;
   if (f.is_wrapping && !f.is_line_empty && f.x + gap_here + width > right + 0.5F && f.right_start < 0) {
-    f.y += std::max(f.line_height, f.line_expected) + f.line_gap;
-    f.x = f.left;
-    f.line_height = 0;
-    f.is_line_empty = true;
+    next_line(ui, f);
     f.gap_once = -1;
   }
   const float gap = f.is_line_empty ? std::max(0.0F, f.gap_once) : (f.gap_once >= 0 ? f.gap_once : f.gap);
@@ -65,6 +62,18 @@ Rect place(Ui& ui, float width, float height) {
   }
   reach(rect);
   return rect;
+}
+
+std::uint32_t line_memory(const Flow& row) { return id_mix(row.id, 200ULL + row.line_index); }
+
+void next_line(Ui& ui, Flow& row) {
+  keep(ui, line_memory(row), row.line_height);
+  row.y += row.line_height + row.line_gap;
+  row.x = row.left;
+  row.line_height = 0;
+  row.is_line_empty = true;
+  ++row.line_index;
+  row.line_expected = recall(ui, line_memory(row), 0);
 }
 
 float room_in_row(Ui& ui, float wanted) {

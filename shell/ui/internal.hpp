@@ -35,6 +35,7 @@ struct Flow {
   float line_height = 0;       ///< row: tallest on this line
   float line_expected = 0;     ///< row: tallest in the frame before
   float tallest = 0;           ///< row: tallest on any line
+  std::uint32_t line_index = 0;
   float stretch_bottom = 0;    ///< things that can grow do so down to here; 0: nothing to fill
   float natural_bottom = 0;    ///< bottom without growing
   float fill_from = 0;         ///< fill_down moved from here …
@@ -153,6 +154,7 @@ struct UiState {
     bool is_focused = false;
   } last;
 
+  bool are_buttons_full_width = false;      ///< dialog_actions on phones
   bool is_modal_open = false;               ///< in the frame before
   bool is_modal_open_now = false;
   int modal_depth = 0;                      ///< > 0: inside one
@@ -201,6 +203,9 @@ struct IdScope {
 Rect place(Ui& ui, float width, float height);
 /// In a row: what of `wanted` it may take without pushing out what stands at the right.
 [[nodiscard]] float room_in_row(Ui& ui, float wanted);
+/// In a row: how high this line was in the frame before, and on to a new line.
+[[nodiscard]] std::uint32_t line_memory(const Flow& row);
+void next_line(Ui& ui, Flow& row);
 /// The width a thing should take that wants `wanted` (0: all there is).
 [[nodiscard]] float width_for(Ui& ui, float wanted);
 struct Extent {

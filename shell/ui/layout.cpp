@@ -126,7 +126,7 @@ void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
   inner.top = inner.y = start.y;
   inner.gap = options.gap;
   inner.line_gap = options.line_gap;
-  inner.line_expected = recall(ui, id_mix(id, 1), 0);
+  inner.line_expected = recall(ui, line_memory(inner), 0);
   inner.x = inner.left;
   const float used_before = recall(ui, id_mix(id, 3), 0);
   if (!is_nested && align != Align::start && used_before > 0 && used_before <= width) {
@@ -138,11 +138,12 @@ void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
   content();
   const Flow done = s.flows.back();
   s.flows.pop_back();
-  keep(ui, id_mix(id, 1), done.tallest);
-  const bool is_one_line = done.y == inner.y;
+  keep(ui, line_memory(done), done.line_height);
+  if (is_nested) keep(ui, id_mix(id, 1), done.tallest);
+  const bool is_one_line = done.line_index == 0;
   if (is_nested || align != Align::start) keep(ui, id_mix(id, 3), is_one_line ? done.x - x_start : width);
   if (done.right_start >= 0) keep(ui, id_mix(id, 2), done.right_width);
-  const float height = done.is_empty ? 0 : done.y - start.y + std::max(done.line_height, is_one_line ? done.tallest : 0);
+  const float height = done.is_empty ? 0 : done.y - start.y + done.line_height;
   if (is_nested) {
     reach({start.x, start.y, done.x - x_start, height});
   } else {
@@ -160,10 +161,7 @@ void fill_right(Ui& ui) {
   const float x = right - wanted;
   if (f.is_wrapping && x < f.x + (f.is_line_empty ? 0 : f.gap) && !f.is_line_empty) {
     // no room beside it: the rest goes to a line of its own
-    f.y += std::max(f.line_height, f.line_expected) + f.line_gap;
-    f.line_height = 0;
-    f.is_line_empty = true;
-    f.x = f.left;
+    next_line(ui, f);
   }
   if (f.is_wrapping && wanted > f.width) return;  // wider than a line: it simply flows on
   f.x = std::max(f.x, x);

@@ -48,7 +48,10 @@ void draw_hours(Ui& ui, const WeekLayout& layout, int first, int end) {
   const TextFace face = face_of(ui, TextStyle::caption);
   const float y = layout.cell(7, 0).y + 2;
   const int step = (layout.cell_w + layout.gap) * 4 < 44 ? 6 : 4;
+  const float words_wide = measure_tabular(face, "00:00") + 4;
   for (int hour = first; hour <= end; hour += step) {
+    const float room = static_cast<float>(end - hour) * (layout.cell_w + layout.gap) - words_wide;
+    if (hour < end && (end - first) % step == 0 && room < words_wide) continue;  // the last label stands there
     std::array<char, 8> words{};
     const int length = ImFormatString(words.data(), words.size(), "%02d:00", hour);
     const std::string_view text{words.data(), static_cast<std::size_t>(length)};

@@ -2,10 +2,12 @@
 #include "shell/host/native_window.hpp"
 #include "tests/shell/ui/gallery_pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 // cairn_gallery FOLDER [PAGE]: every page as a PNG in both themes and languages, wide and on a phone; for a person to
 // look at beside the designer's pictures.
@@ -20,12 +22,18 @@ struct Shot {
   int width, height;
   float scale;
   bool is_dark, is_han, is_touch;
+  std::string_view focus = {};   ///< name of the node that has the keyboard's focus
+  std::string_view press = {};   ///< name of the node that was pressed
 };
 
 constexpr std::array shots{
     Shot{"components-light", gallery::components_page, 1440, 1900, 1, false, false, false},
     Shot{"components-dark", gallery::components_page, 1440, 1900, 1, true, false, false},
     Shot{"components-phone", gallery::components_page, 390, 3600, 1, false, false, true},
+    Shot{"focus-button", gallery::components_page, 1440, 700, 1, false, false, false, "Save"},
+    Shot{"focus-field", gallery::form_page, 1440, 800, 1, false, false, false, "Name"},
+    Shot{"open-select", gallery::form_page, 1440, 1000, 1, false, false, false, {}, "Time zone"},
+    Shot{"toast", gallery::toast_page, 1440, 700, 1, false, false, false, "Undo"},
     Shot{"home-light", gallery::home_page, 1440, 1000, 1, false, false, false},
     Shot{"home-dark", gallery::home_page, 1440, 1000, 1, true, false, false},
     Shot{"home-zh", gallery::home_page, 1440, 1000, 1, false, true, false},
@@ -61,6 +69,13 @@ bool take(const Shot& shot, const std::string& folder) {
   input.is_coarse = shot.is_touch;
   input.is_motion_reduced = true;
   for (int frame = 0; frame < 6; ++frame) host::draw_settled(window, ui, input, [&] { shot.draw(ui, scratch); });
+  for (const auto& [name, kind] : {std::pair{shot.press, ui::Action::Kind::press}, std::pair{shot.focus, ui::Action::Kind::focus}}) {
+    const auto nodes = ui.semantics().nodes();
+    const auto found = std::ranges::find_if(nodes, [&](const ui::Node& node) { return !name.empty() && node.name == name && node.role != ui::Role::text; });
+    if (found == nodes.end()) continue;
+    ui.push_action({.kind = kind, .id = found->id, .number = 1});
+    for (int frame = 0; frame < 6; ++frame) host::draw_settled(window, ui, input, [&] { shot.draw(ui, scratch); });
+  }
   int width = 0;
   int height = 0;
   const auto pixels = window.read_pixels(width, height);

@@ -29,6 +29,7 @@ struct Scratch {
   bool is_on = true;
   bool is_dialog_open = true;
   bool is_side_open = true;
+  bool is_toast_shown = false;
   bool free_hours[7][24] = {};
 };
 
@@ -41,6 +42,7 @@ void coaches_page(ui::Ui& ui, Scratch& scratch);
 void form_page(ui::Ui& ui, Scratch& scratch);
 void welcome_page(ui::Ui& ui, Scratch& scratch);
 void dialog_page(ui::Ui& ui, Scratch& scratch);
+void toast_page(ui::Ui& ui, Scratch& scratch);
 void side_page(ui::Ui& ui, Scratch& scratch);
 
 }  // namespace cairn::gallery

@@ -403,6 +403,15 @@ void dialog_page(Ui& ui, Scratch& s) {
   });
 }
 
+void toast_page(Ui& ui, Scratch& s) {
+  charts_page(ui, s);
+  if (!s.is_toast_shown) {
+    show_toast(ui, "sent", say(s, "Request sent to Marta", "已向 Marta 发出申请"), say(s, "Undo", "撤销"));
+    show_toast(ui, "saved", say(s, "Saved on this device. Will sync later.", "已保存在本机，稍后同步。"), {}, "Dismiss");
+  }
+  s.is_toast_shown = true;
+}
+
 void side_page(Ui& ui, Scratch& s) {
   coaches_page(ui, s);
   dialog(ui, "side", say(s, "Request Marta", "向 Marta 申请"), s.is_side_open, [&] {
