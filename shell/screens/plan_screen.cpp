@@ -13,7 +13,7 @@ using views::PlanView;
 
 constexpr float preview_width = 360;
 constexpr float form_width_min = 400;
-constexpr float phone_row_height = 92;
+constexpr float phone_row_height = 84;
 
 void steps_table(const PlanView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
@@ -46,12 +46,12 @@ void steps_table(const PlanView& view, ScreenContext& context) {
         const ui::TableAnswer answer = ui::table(
             ui, "steps", text.plan_steps_name(),
             {{.title = text.plan_column_number(), .width = 56, .align = ui::Align::end},
-             {.title = text.plan_column_skill(), .weight = 1.5F},
-             {.title = text.plan_column_levels(), .width = 104},
-             {.title = text.plan_column_left(), .width = 96, .align = ui::Align::end},
-             {.title = text.plan_column_dates(), .width = 216, .hide_below = 760},
+             {.title = text.plan_column_skill(), .weight = 1},
+             {.title = text.plan_column_levels(), .width = 92},
+             {.title = text.plan_column_left(), .width = 92, .align = ui::Align::end},
+             {.title = text.plan_column_dates(), .width = 208, .hide_below = 760},
              {.title = text.plan_column_state(), .weight = 1.2F, .hide_below = 560},
-             {.title = text.plan_column_because(), .weight = 1.2F, .hide_below = 920}},
+             {.title = text.plan_column_because(), .weight = 1.15F, .hide_below = 920}},
             static_cast<int>(view.steps.size()), cell,
             {.is_pressable = true, .row_name = name, .row_href = href, .row_key = key});
         if (answer.row_pressed >= 0) context.go(Page::skills, at(answer.row_pressed).skill);
@@ -70,7 +70,7 @@ void phone_list(const PlanView& view, ScreenContext& context) {
                                       ui::stack(ui, 0, [&] {
                                           ui::strong(ui, step.name);
                                           ui::small(ui, step.small);
-                                          ui::caption(ui, step.dates.empty() ? step.state : step.dates);
+                                          ui::caption(ui, step.is_ready && !step.dates.empty() ? step.dates : step.state);
                                       });
                                   });
                                   ui::fill_right(ui);
@@ -111,10 +111,8 @@ void done_part(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
 
 void summary_card(const PlanView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    ui::card(ui, "summary", {.name = view.subtitle, .gap = 8}, [&] {
-        ui::row(ui, {.gap = 12}, [&] {
-            ui::heading(ui, 3, view.subtitle);
-            ui::fill_right(ui);
+    ui::card(ui, "summary", {.name = context.text.plan_progress(), .gap = 8}, [&] {
+        ui::card_title(ui, context.text.plan_progress(), [&] {
             ui::chip(ui, view.words.short_text, meaning_of(view.words.tone), icon_of(view.words.tone));
         });
         ui::text(ui, view.words.sentence);
@@ -273,16 +271,29 @@ const PlanStepRow* first_ready(const PlanView& view) {
     return it == view.steps.end() ? nullptr : &*it;
 }
 
-void header_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
-    ui::Ui& ui = context.ui;
-    if (ui::button(ui, "edit", context.text.plan_edit(), {.icon = ui::Icon::pencil})) {
+void edit_button(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
+    if (ui::button(context.ui, "edit", context.text.plan_edit(), {.icon = ui::Icon::pencil})) {
         scratch.filter = view.draft;
-        ui.wake_after(0);
+        context.ui.wake_after(0);
     }
+}
+
+void next_button(const PlanView& view, ScreenContext& context) {
     const PlanStepRow* next = first_ready(view);
-    if (next != nullptr && ui::button(ui, "next", context.text.plan_open_next(),
+    if (next != nullptr && ui::button(context.ui, "next", context.text.plan_open_next(),
                                       {.kind = ui::ButtonKind::primary, .icon_after = ui::Icon::arrow_right})) {
         context.go(Page::skills, next->skill);
+    }
+}
+
+/// The main button stands at the right edge, on phones on top.
+void header_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
+    if (context.ui.is_phone()) {
+        next_button(view, context);
+        edit_button(view, scratch, context);
+    } else {
+        edit_button(view, scratch, context);
+        next_button(view, context);
     }
 }
 
@@ -319,14 +330,14 @@ void plan_screen(const PlanView& view, PlanScratch& scratch, ScreenContext& cont
         }
         return;
     }
-    if (scratch.is_saving && view.is_form_open && view.form.is_stored) {
-        scratch.filter = {};
-        scratch.is_saving = false;
-        ui.wake_after(0);
-    }
     if (view.is_form_open) {
         ui::page_header(ui, view.has_goal ? text.plan_edit_title() : text.plan_title(), text.plan_subtitle_none());
         form_part(view, scratch, context);
+        // Last: the form itself takes up the draft of a closed one.
+        if (scratch.is_saving && view.form.is_stored) {
+            scratch.filter = {};
+            scratch.is_saving = false;
+        }
     } else {
         ui::page_header(ui, text.plan_title(), view.subtitle, [&] { header_buttons(view, scratch, context); });
         plan_part(view, scratch, context);

@@ -181,7 +181,7 @@ PlanStepRow step_row(const ViewInput& input, const graph::Plan& plan, std::size_
     } else if (step.is_ready) {
         row.state = text.plan_ready();
     } else {
-        row.state = text.plan_needs(skill_names(input, waits_for(graph, plan, step.skill), 2));
+        row.state = text.plan_needs(skill_names(input, waits_for(graph, plan, step.skill), 1));
     }
     row.because = plan_reason(input, step.because);
     row.small = text.plan_row_small(from, step.to_level, row.left);
@@ -310,6 +310,10 @@ PlanView build_plan_view(const ViewInput& input, const PlanFilter& filter) {
     std::vector<SkillId> targets;
     for (const auto& [skill, level] : goal->targets) targets.push_back(skill);
     view.subtitle = skill_names(input, targets, 3);
+    if (goal->due_day != 0) {
+        const Day due{static_cast<std::int32_t>(goal->due_day)};
+        view.subtitle = input.text.plan_goal_by(view.subtitle, format_day(input, due));
+    }
     fill_plan(input, *goal, input.indices.plan(input.me), view);
     return view;
 }

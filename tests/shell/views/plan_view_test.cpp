@@ -58,7 +58,7 @@ TEST_CASE("A plan that fits says when it arrives, step by step, in either langua
     test::set_goal(model, "Yue", {"Consensus"}, day_of({2026, 12, 13}));
     const PlanView view = view_of(model);
     REQUIRE_FALSE(view.is_form_open);
-    REQUIRE(view.subtitle == "Consensus");
+    REQUIRE(view.subtitle == "Consensus, by 13 December");
     REQUIRE(view.words.sentence == "At 6 h a week you arrive on 6 December, 7 days early.");
     REQUIRE(view.words.advice.empty());
     REQUIRE(view.words.short_text == "7 days early");
@@ -72,6 +72,7 @@ TEST_CASE("A plan that fits says when it arrives, step by step, in either langua
     REQUIRE(line(view.steps[2]) ==
             "3. Consensus | 0.0 to 3 | 10 h | 25 November to 6 December | Needs Threads | Your goal");
     const PlanView chinese = view_of(model, Language::chinese);
+    REQUIRE(chinese.subtitle == "Consensus，12 月 13 日前");
     REQUIRE(chinese.words.sentence == "按每周 6 小时，你会在 12 月 6 日达成，提前 7 天。");
     REQUIRE(line(chinese.steps[1]) ==
             "2. Threads | 0.0 到 3 | 10 小时 | 11 月 13 日–11 月 25 日 | 先学：Loops | “Consensus”需要它");
