@@ -1,5 +1,6 @@
 #include "shell/screens/skills_screen.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -31,11 +32,9 @@ void history_part(const SkillDetailView& view, ScreenContext& context) {
         ui::caption(ui, context.text.skills_history_none());
         return;
     }
-    ui::row(ui, {.gap = 16}, [&] {
-        ui::sparkline(ui, view.history_title, view.history,
-                      {std::min(history_size.w, ui::available_width(ui)), history_size.h}, ui::Meaning::selected, 0, 5);
-        ui::small(ui, view.history_text);
-    });
+    const ui::Size size{std::min(history_size.w, ui::available_width(ui)), history_size.h};
+    ui::sparkline(ui, view.history_title, view.history, size, ui::Meaning::selected, 0, level_max);
+    ui::small(ui, view.history_text);
 }
 
 void mastery_card(const SkillDetailView& view, ScreenContext& context) {
@@ -67,7 +66,7 @@ void practice_card(const SkillDetailView& view, ScreenContext& context) {
         });
         ui::small(ui, view.practice_effect);
         if (!view.practice_last.empty()) ui::small(ui, view.practice_last);
-        ui::divider(ui, 8);
+        ui::divider(ui, 12);
         std::array<std::string_view, level_max + 1> names;
         for (std::size_t level = 0; level < names.size(); ++level) names[level] = view.level_names[level];
         int level = view.declared;
