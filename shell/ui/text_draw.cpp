@@ -33,8 +33,9 @@ TextFace face_of(const Ui& ui, theme::TextMetrics metrics, bool is_mono) {
   if (is_mono) face = &fonts.mono;
   else if (metrics.weight == theme::Weight::semibold) face = &fonts.semibold;
   else if (metrics.weight == theme::Weight::medium) face = &fonts.medium;
+  // ImGui bakes whole sizes only: another one would be drawn scaled, blurred and with its last row cut
   return {.font = face->font,
-          .size = metrics.size * face->em_factor,
+          .size = std::round(metrics.size * face->em_factor),
           .px = metrics.size,
           .line = metrics.line,
           .cap_height = metrics.size * face->cap_height};
