@@ -70,7 +70,7 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
         {.title = text.people_column_languages(), .weight = 1.4F, .hide_below = 1000},
         {.title = text.people_column_time(), .width = 108, .hide_below = 480, .is_sortable = true,
          .sort = sorted(PeopleColumn::time)},
-        {.title = text.people_column_state(), .weight = 1.8F, .hide_below = 600, .is_sortable = true,
+        {.title = text.people_column_state(), .weight = 2.2F, .hide_below = 600, .is_sortable = true,
          .sort = sorted(PeopleColumn::state)},
     }};
     const auto row_at = [&](int row) -> const views::PersonRow& { return view.rows[static_cast<std::size_t>(row)]; };
