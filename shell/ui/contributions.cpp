@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <string>
 #include <cstddef>
 
 namespace cairn::ui {
@@ -30,6 +32,16 @@ Axis axis_of(std::span<const Contribution> parts, float left, float width) {
   const double range = std::max(most - least, 1e-9);
   const float px = (width - 2) / static_cast<float>(range);
   return {.zero = left + 1 + static_cast<float>(-least) * px, .px_per_unit = px};
+}
+
+/// What stands in one line of the picture, as one text of the node: read, found and copied as it is seen.
+std::string_view in_one_line(Ui& ui, std::initializer_list<std::string_view> parts) {
+  std::string line;
+  for (const std::string_view part : parts) {
+    if (!line.empty() && !part.empty()) line += ' ';
+    line += part;
+  }
+  return ui.semantics().keep(line);
 }
 
 }  // namespace
@@ -79,9 +91,7 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
         const float text_wide = measure_tabular(value_face, part.value_text);
         draw_tabular(ui, value_face, {rect.right() - text_wide, rect.y}, line_high, part.value_text, part.value < 0 ? colors.warn.text : tone_color(ui, Tone::primary));
       }
-      Node node = node_at(ui, row_id, Role::list_item, part.label, rect);
-      node.value = part.value_text;
-      node.description = part.evidence;
+      Node node = node_at(ui, row_id, Role::list_item, in_one_line(ui, {part.label, part.evidence, part.value_text}), rect);
       if (is_pressable) node.flags |= flag::pressable;
       leaf(ui, node);
     }
@@ -95,8 +105,7 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
         const float text_wide = measure_tabular(total_face, total_text);
         draw_tabular(ui, total_face, {rect.right() - text_wide, rect.y}, rect.h, total_text, tone_color(ui, Tone::primary));
       }
-      Node node = node_at(ui, id_mix(id, 77), Role::list_item, total_label, rect);
-      node.value = total_text;
+      Node node = node_at(ui, id_mix(id, 77), Role::list_item, in_one_line(ui, {total_label, total_text}), rect);
       leaf(ui, node);
     }
   };
