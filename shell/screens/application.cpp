@@ -195,7 +195,8 @@ private:
         const auto& view = settings_.get(session_->view_revision(), state, [&] {
             return views::build_settings_view(session_->view_input(), state);
         });
-        settings_screen(view, session_->preferences().theme, settings_scratch_, context);
+        settings_screen(view, session_->preferences().theme, settings_scratch_, context,
+                        [&] { draw_other_pages(*session_, context); });
     }
 
     void draw_profile(ScreenContext& context) {

@@ -75,7 +75,7 @@ void week_card(const CoachDetail& detail, ScreenContext& context) {
     const text::Text& text = context.text;
     std::array<std::string_view, 7> days;
     for (int day = 0; day < 7; ++day) days[static_cast<std::size_t>(day)] = text::weekday_short(text, day);
-    ui::spacer(ui, 8);
+    ui::spacer(ui, 24);
     ui::card_title(ui, text.coaches_meet(), [&] { ui::small(ui, detail.shared_text, ui::Tone::brand); });
     const std::string summary = detail.shared_summary.empty() ? std::string(text.coaches_no_shared())
                                                               : text.coaches_your_time(detail.shared_summary);
@@ -144,7 +144,7 @@ void detail_card(const CoachDetail& detail, CoachesScratch& scratch, ScreenConte
                          rule.passes ? ui::Icon::check : ui::Icon::x);
             }
         });
-        ui::spacer(ui, 4);
+        ui::spacer(ui, 20);
         score_card(detail, context);
         week_card(detail, context);
     });

@@ -30,7 +30,7 @@ void recommended_part(const CoursesView& view, ScreenContext& context) {
         });
     }
     if (view.recommended.empty()) {
-        ui::small(ui, text.courses_recommended_none());
+        if (view.has_goal) ui::small(ui, text.courses_recommended_none());
         return;
     }
     ui::grid(ui, static_cast<int>(view.recommended.size()), card_width_min, [&](int index) {

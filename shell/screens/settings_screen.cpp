@@ -128,10 +128,12 @@ void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContex
 
 }  // namespace
 
-void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratch& scratch, ScreenContext& context) {
+void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratch& scratch, ScreenContext& context,
+                     ui::FunctionRef<void()> under_header) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     ui::page_header(ui, text.settings_title(), text.settings_subtitle());
+    if (under_header) under_header();
     ui::columns(ui, {3, 2}, 300, [&](int index) {
         if (index == 0) {
             draw_look(view, theme, context);

@@ -9,7 +9,8 @@ struct SettingsScratch {
     bool is_erase_open = false;
 };
 
+/// `under_header` draws what stands first on the page.
 void settings_screen(const views::SettingsView& view, ThemeChoice theme, SettingsScratch& scratch,
-                     ScreenContext& context);
+                     ScreenContext& context, ui::FunctionRef<void()> under_header = {});
 
 }  // namespace cairn::screens

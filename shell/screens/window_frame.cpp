@@ -175,6 +175,34 @@ void draw_notices(Session& session, ScreenContext& context) {
     }
 }
 
+void draw_other_pages(const Session& session, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    if (!ui.is_phone() || !session.me()) return;
+    ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
+        ui::list(ui, "list", context.text.shell_other_pages(), [&] {
+            for (const Page page : {Page::requests, Page::skills, Page::people, Page::import_data}) {
+                const std::string link = views::href({page, {}});
+                const std::string_view label = page_label(context.text, page);
+                const bool pressed = ui::list_row(ui, page, {.name = label, .href = link, .is_dense = true}, [&] {
+                    ui::icon(ui, page_icon(page), 20, ui::Tone::secondary);
+                    ui::text(ui, label);
+                    ui::fill_right(ui);
+                    ui::icon(ui, ui::Icon::chevron_right, 18, ui::Tone::tertiary);
+                });
+                if (pressed) context.go(page);
+            }
+            if (ui::list_row(ui, "profile", {.name = context.text.shell_page_profile(), .is_dense = true}, [&] {
+                    ui::icon(ui, page_icon(Page::profile), 20, ui::Tone::secondary);
+                    ui::text(ui, context.text.shell_page_profile());
+                    ui::fill_right(ui);
+                    ui::icon(ui, ui::Icon::chevron_right, 18, ui::Tone::tertiary);
+                })) {
+                context.go(Page::profile, session.me());
+            }
+        });
+    });
+}
+
 void draw_toasts(Session& session, ScreenContext& context) {
     for (const Toast& toast : session.take_toasts()) {
         const std::string_view action = toast.has_undo ? context.text.shell_undo() : std::string_view();

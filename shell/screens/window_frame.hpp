@@ -10,6 +10,8 @@ void draw_navigation(const Session& session, ScreenContext& context);
 void draw_top_bar(const Session& session, ScreenContext& context);
 /// Banners at the top of the page: a refused command, a failed save, damage found, a new version.
 void draw_notices(Session& session, ScreenContext& context);
+/// On phones the bar at the bottom has no room for every page: links to the others, for the page that stands for “me”.
+void draw_other_pages(const Session& session, ScreenContext& context);
 /// Toasts of this frame, and the presses on their Undo.
 void draw_toasts(Session& session, ScreenContext& context);
 

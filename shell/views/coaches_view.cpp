@@ -25,8 +25,10 @@ constexpr std::array all_rules{RuleKind::is_coach,        RuleKind::not_self,   
 std::string term_evidence(const Text& text, TermKind kind, const Term& term) {
     switch (kind) {
         case TermKind::skills: return text.coaches_evidence_skills(term.have, term.of);
-        case TermKind::shared_time: return text.coaches_evidence_shared_time(text::format_duration(text, term.have * 15),
-                                                                             text::format_duration(text, term.of * 15));
+        case TermKind::shared_time:
+            if (term.of == 0) return std::string(text.coaches_rule_hours_unknown());
+            return text.coaches_evidence_shared_time(text::format_duration(text, term.have * 15),
+                                                     text::format_duration(text, term.of * 15));
         case TermKind::language: return text.coaches_evidence_language(term.have, term.of);
         case TermKind::experience: return text.coaches_evidence_experience(term.have);
         case TermKind::load: return text.coaches_evidence_load(term.have, term.of);
