@@ -10,12 +10,12 @@ constexpr std::size_t write_bytes_min = 5;
 
 enum class ValueKind : std::uint8_t { none = 0, integer = 1, text = 2, id = 3 };
 
-/// Writes each distinct id once; later ones by their index plus one. Index 0 introduces a new id.
+/// Writes each distinct id once, later only its number. 0 introduces the next new id; 1 is "none", known from the start.
 class IdWriter {
 public:
     explicit IdWriter(ByteWriter& archive) : archive_(archive) {}
     void put(const Id& id) {
-        const auto [it, is_new] = seen_.try_emplace(id, seen_.size() + 1);
+        const auto [it, is_new] = seen_.try_emplace(id, seen_.size() + 1);  // from 2 on
         if (is_new) {
             archive_.put_varint(0);
             archive_(id);
@@ -26,7 +26,7 @@ public:
 
 private:
     ByteWriter& archive_;
-    std::unordered_map<Id, std::uint64_t> seen_;
+    std::unordered_map<Id, std::uint64_t> seen_{{Id{}, 1}};
 };
 
 class IdReader {
@@ -44,7 +44,7 @@ public:
 
 private:
     ByteReader& archive_;
-    std::vector<Id> seen_;
+    std::vector<Id> seen_{Id{}};
 };
 
 }  // namespace
@@ -74,10 +74,10 @@ void load(ByteReader& archive, Value& value) {
 }
 
 void save(ByteWriter& archive, const Batch& batch) {
-    archive(static_cast<const Id&>(batch.space), static_cast<const Id&>(batch.author),
-            static_cast<const Id&>(batch.replica), batch.sequence, batch.stamp.ticks, batch.action);
-    archive.put_varint(batch.writes.size());
     IdWriter ids(archive);
+    for (const Id& id : {Id(batch.space), Id(batch.author), Id(batch.replica)}) ids.put(id);
+    archive(batch.sequence, batch.stamp.ticks, batch.action);
+    archive.put_varint(batch.writes.size());
     for (const Write& write : batch.writes) {
         archive(write.key.kind, write.key.field);
         ids.put(write.key.entity);
@@ -87,12 +87,14 @@ void save(ByteWriter& archive, const Batch& batch) {
 }
 
 void load(ByteReader& archive, Batch& batch) {
-    archive(static_cast<Id&>(batch.space), static_cast<Id&>(batch.author), static_cast<Id&>(batch.replica),
-            batch.sequence, batch.stamp.ticks, batch.action);
+    IdReader ids(archive);
+    batch.space = SpaceId{ids.take()};
+    batch.author = ProfileId{ids.take()};
+    batch.replica = ReplicaId{ids.take()};
+    archive(batch.sequence, batch.stamp.ticks, batch.action);
     const std::uint64_t count = archive.take_count();
     if (count > archive.left() / write_bytes_min) throw cereal::Exception("count exceeds bytes");
     batch.writes.resize(static_cast<std::size_t>(count));
-    IdReader ids(archive);
     for (Write& write : batch.writes) {
         archive(write.key.kind, write.key.field);
         write.key.entity = ids.take();

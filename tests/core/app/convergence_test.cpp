@@ -9,7 +9,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 constexpr std::uint64_t history_count = 40;
 constexpr int orders_per_history = 6;

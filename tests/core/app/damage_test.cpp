@@ -7,7 +7,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 /// Files of a store that has snapshots, segments before and after the newest, and a replica's name.
 std::map<std::string, Bytes> stored_files() {

@@ -7,7 +7,7 @@
 #include "core/base/random.hpp"
 #include "tests/core/app/world.hpp"
 
-namespace cairn::test {
+namespace cairn::app_test {
 
 template <class T>
 void shuffle(std::vector<T>& items, Random& random) {
@@ -115,4 +115,4 @@ inline app::State state_of(const std::vector<Batch>& batches) {
     return state;
 }
 
-}  // namespace cairn::test
+}  // namespace cairn::app_test

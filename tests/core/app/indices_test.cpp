@@ -9,7 +9,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 TEST_CASE("today begins at the learner's own midnight, not at the first look of the day") {
     World world;

@@ -7,7 +7,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 std::string hex(ByteView bytes) {
     std::string out;
@@ -57,8 +57,12 @@ TEST_CASE("the files that docs/journal_format.md spells out are those that are w
     State state;
     apply(state, example());
     REQUIRE(journal.write_snapshot(encode_snapshot(state)));
-    CHECK(document.find(hex(disk.files.at("00000001.seg"))) != std::string::npos);
-    CHECK(document.find(hex(disk.files.at("00000002.snap"))) != std::string::npos);
+    const std::string segment = hex(disk.files.at("00000001.seg"));
+    CAPTURE(segment);
+    CHECK(document.find(segment) != std::string::npos);
+    const std::string snapshot = hex(disk.files.at("00000002.snap"));
+    CAPTURE(snapshot);
+    CHECK(document.find(snapshot) != std::string::npos);
 }
 
 }  // namespace

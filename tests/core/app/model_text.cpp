@@ -2,7 +2,7 @@
 
 #include "tests/core/app/world.hpp"
 
-namespace cairn::test {
+namespace cairn::app_test {
 namespace {
 
 class Lines {
@@ -63,4 +63,4 @@ std::string model_text(const Model& model) {
     return lines.take();
 }
 
-}  // namespace cairn::test
+}  // namespace cairn::app_test

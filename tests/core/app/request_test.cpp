@@ -8,7 +8,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 enum class Who { learner, coach, stranger, none };
 enum class Verb { accept, confirm, decline, withdraw, end };

@@ -9,7 +9,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 TEST_CASE("the sample programme is one batch that replays to the same state and is undone as one step") {
     journal::MemoryDisk disk;

@@ -7,7 +7,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 /// A fact about a kind and about a field that this version knows nothing of.
 Batch fact_of_the_future() {

@@ -6,7 +6,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 constexpr std::int64_t ms_per_year = 365 * ms_per_day;
 

@@ -8,7 +8,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 TEST_CASE("replaying the journal gives the state of the session that wrote it") {
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {

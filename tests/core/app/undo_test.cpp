@@ -8,7 +8,7 @@ namespace {
 
 using namespace cairn;
 using namespace cairn::app;
-using namespace cairn::test;
+using namespace cairn::app_test;
 
 /// The values of all registers, emptied ones left out: what undo must bring back.
 std::map<RegisterKey, Value> values_of(const Store& store) {

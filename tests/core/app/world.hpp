@@ -10,7 +10,7 @@
 #include "core/journal/memory_disk.hpp"
 #include "core/model/write_list.hpp"
 
-namespace cairn::test {
+namespace cairn::app_test {
 
 inline constexpr Instant noon{1'795'348'800'000};  ///< 2026-11-22T12:00Z, a Sunday
 inline constexpr Instant after(Instant instant, std::int64_t ms) { return {instant.ms + ms}; }
@@ -110,4 +110,4 @@ struct World {
 /// Every row of the model as text, ordered by id: equal models have equal texts.
 std::string model_text(const Model& model);
 
-}  // namespace cairn::test
+}  // namespace cairn::app_test

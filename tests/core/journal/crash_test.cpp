@@ -7,7 +7,7 @@
 namespace {
 
 using namespace cairn;
-using namespace cairn::test;
+using namespace cairn::journal_test;
 
 /// Checks one crash in the middle of the last write: what was acknowledged before it is there, and of what was being
 /// written all or nothing.

@@ -10,7 +10,7 @@
 namespace {
 
 using namespace cairn;
-using cairn::test::record_of;
+using cairn::journal_test::record_of;
 using journal::FrameScan;
 
 std::string hex(ByteView bytes) {

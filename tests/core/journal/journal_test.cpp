@@ -9,7 +9,7 @@
 namespace {
 
 using namespace cairn;
-using namespace cairn::test;
+using namespace cairn::journal_test;
 using journal::Journal;
 using journal::Loaded;
 using journal::MemoryDisk;

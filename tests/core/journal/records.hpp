@@ -9,7 +9,7 @@
 #include "core/journal/journal.hpp"
 #include "core/journal/memory_disk.hpp"
 
-namespace cairn::test {
+namespace cairn::journal_test {
 
 inline Bytes record_of(std::string_view text) {
     const ByteView bytes = as_bytes(text);
@@ -92,4 +92,4 @@ public:
     Step last;
 };
 
-}  // namespace cairn::test
+}  // namespace cairn::journal_test
