@@ -10,7 +10,7 @@
 namespace cairn::views {
 
 struct CoachesFilter {
-    ProfileId selected;       ///< none: the best one
+    ProfileId selected = {};  ///< none: the best one
     bool show_failing = false;
     bool operator==(const CoachesFilter&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "shell/views/requests_view.hpp"
+#include "shell/views/route.hpp"
 #include "tests/core/support/builders.hpp"
 
 using namespace cairn;
