@@ -13,7 +13,7 @@ enum class CourseState : std::uint8_t { all, open, started, finished };
 enum class CourseSort : std::uint8_t { title, section, hours, progress };
 
 struct CoursesFilter {
-    std::string search;
+    std::string search = {};
     CourseState state = CourseState::all;
     CourseSort sort = CourseSort::title;
     bool is_descending = false;

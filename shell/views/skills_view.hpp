@@ -13,8 +13,8 @@ enum class SkillScope : std::uint8_t { all, mine, plan };
 enum class SkillSort : std::uint8_t { title, area, mastery, needs, hours };
 
 struct SkillsFilter {
-    std::string search;
-    AreaId area;  ///< none: all
+    std::string search = {};
+    AreaId area = {};  ///< none: all
     SkillScope scope = SkillScope::all;
     SkillSort sort = SkillSort::area;
     bool is_descending = false;
