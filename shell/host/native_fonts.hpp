@@ -7,9 +7,9 @@
 namespace cairn::host {
 
 struct NativeFonts {
-  ui::Fonts fonts;
-  std::string latin;    ///< path of the face that was found; empty: none
-  std::string chinese;  ///< path of the face for Han; empty: none, Chinese text will be boxes
+    ui::Fonts fonts;
+    std::string latin;    ///< path of the face that was found; empty: none
+    std::string chinese;  ///< path of the face for Han; empty: none, Chinese text will be boxes
 };
 
 /// Loads the system's faces into the current ImGui context: Inter, else the nearest common one, each merged with the

@@ -16,28 +16,28 @@ namespace cairn::host {
 ///
 /// Errors:   flush and load return a sentence for logs, empty when all went well; nothing throws.
 class NativeStorage {
- public:
-  explicit NativeStorage(std::filesystem::path folder);
+public:
+    explicit NativeStorage(std::filesystem::path folder);
 
-  [[nodiscard]] StorageLoaded load();
-  void write(std::string_view name, std::span<const std::byte> bytes);
-  void append(std::string_view name, std::span<const std::byte> bytes);
-  void remove(std::string_view name);
-  [[nodiscard]] std::string flush();
+    [[nodiscard]] StorageLoaded load();
+    void write(std::string_view name, std::span<const std::byte> bytes);
+    void append(std::string_view name, std::span<const std::byte> bytes);
+    void remove(std::string_view name);
+    [[nodiscard]] std::string flush();
 
-  [[nodiscard]] static bool is_name(std::string_view name);
+    [[nodiscard]] static bool is_name(std::string_view name);
 
- private:
-  struct Pending {
-    std::vector<std::byte> bytes;
-    bool is_whole = false;     ///< replaces the file; otherwise appended to it
-    bool is_removed = false;
-  };
-  Pending& pending(std::string_view name);
+private:
+    struct Pending {
+        std::vector<std::byte> bytes;
+        bool is_whole = false;     ///< replaces the file; otherwise appended to it
+        bool is_removed = false;
+    };
+    Pending& pending(std::string_view name);
 
-  std::filesystem::path folder_;
-  std::map<std::string, Pending, std::less<>> pending_;  ///< by name: order is the same on every run
-  std::vector<std::string> order_;
+    std::filesystem::path folder_;
+    std::map<std::string, Pending, std::less<>> pending_;  ///< by name: order is the same on every run
+    std::vector<std::string> order_;
 };
 
 }  // namespace cairn::host

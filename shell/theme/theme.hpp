@@ -3,8 +3,8 @@
 // Room shell/theme: colours, sizes, type and motion as data, generated from assets/tokens.json.
 // It knows no ImGui, no screen, no words. Everything here is constexpr or a lookup in a constexpr table.
 
-#include "shell/theme/color.hpp"
 #include "generated/tokens.hpp"  // Palette, light, dark, spacing, radius, size, layout, motion, type
+#include "shell/theme/color.hpp"
 
 #include <cstdint>
 
@@ -22,9 +22,9 @@ enum class Weight : std::uint8_t { regular, medium, semibold };
 
 /// One row of the type scale in CSS px.
 struct TextMetrics {
-  float size = 14;
-  float line = 22;
-  Weight weight = Weight::regular;
+    float size = 14;
+    float line = 22;
+    Weight weight = Weight::regular;
 };
 
 [[nodiscard]] const Palette& palette(Appearance appearance);

@@ -11,42 +11,43 @@ namespace cairn::ui {
 /// A picture a screen draws itself in colours of the theme: the knowledge map, a whiteboard. Coordinates are CSS px
 /// from the canvas's top left corner, already moved and scaled by the person where it `is_pannable`.
 class Canvas {
- public:
-  [[nodiscard]] Rect bounds() const { return {0, 0, frame.w, frame.h}; }
+public:
+    [[nodiscard]] Rect bounds() const { return {0, 0, frame.w, frame.h}; }
 
-  void line(Point from, Point to, theme::Color color, float width = 1) const;
-  void curve(Point from, Point control_a, Point control_b, Point to, theme::Color color, float width = 1) const;
-  void dashed_line(Point from, Point to, theme::Color color, float width = 1) const;
-  void arrow_head(Point tip, Point from, theme::Color color, float size = 6) const;
-  void box(Rect rect, float radius, theme::Color fill) const;
-  void frame_box(Rect rect, float radius, theme::Color color, float width = 1) const;
-  void dashed_box(Rect rect, float radius, theme::Color color, float width = 1) const;
-  void circle(Point centre, float radius, theme::Color fill) const;
-  void ring(Point centre, float radius, theme::Color color, float width = 1) const;
-  void polygon(std::span<const Point> points, theme::Color fill) const;
-  void icon(Point centre, Icon name, float size, theme::Color color) const;
+    void line(Point from, Point to, theme::Color color, float width = 1) const;
+    void curve(Point from, Point control_a, Point control_b, Point to, theme::Color color, float width = 1) const;
+    void dashed_line(Point from, Point to, theme::Color color, float width = 1) const;
+    void arrow_head(Point tip, Point from, theme::Color color, float size = 6) const;
+    void box(Rect rect, float radius, theme::Color fill) const;
+    void frame_box(Rect rect, float radius, theme::Color color, float width = 1) const;
+    void dashed_box(Rect rect, float radius, theme::Color color, float width = 1) const;
+    void circle(Point centre, float radius, theme::Color fill) const;
+    void ring(Point centre, float radius, theme::Color color, float width = 1) const;
+    void polygon(std::span<const Point> points, theme::Color fill) const;
+    void icon(Point centre, Icon name, float size, theme::Color color) const;
   /// One line, vertically centred on `rect`, shortened to its width.
-  void text(Rect rect, std::string_view text, TextStyle style, theme::Color color, Align align = Align::start) const;
+    void text(Rect rect, std::string_view text, TextStyle style, theme::Color color, Align align = Align::start) const;
 
   /// A place that can be pressed and focused; its node is a button with this name. True when pressed.
-  bool target(Key key, std::string_view name, Rect rect, bool is_current = false) const;
+    bool target(Key key, std::string_view name, Rect rect, bool is_current = false) const;
 
-  Ui* ui = nullptr;
-  Rect frame;              ///< on the screen
-  Point origin;            ///< where canvas (0, 0) lies on the screen, pan included
-  float scale = 1;
+    Ui* ui = nullptr;
+    Rect frame;              ///< on the screen
+    Point origin;            ///< where canvas (0, 0) lies on the screen, pan included
+    float scale = 1;
 };
 
 struct CanvasView {
-  Point pan;               ///< px; the screen keeps it in its scratch
-  float zoom = 1;          ///< 0.25..4
+    Point pan;               ///< px; the screen keeps it in its scratch
+    float zoom = 1;          ///< 0.25..4
 };
 
 /// `name` and `summary` are the node; targets inside become its children. `view` null: neither pan nor zoom.
 void canvas(Ui& ui, Key key, std::string_view name, std::string_view summary, float height, CanvasView* view,
             FunctionRef<void(Canvas&)> draw);
 
-/// The welcome picture: sky, sun, ridges, stones and the path; fills `height` at the width there is. Content lies on it.
+/// The welcome picture: sky, sun, ridges, stones and the path; fills `height` at the width there is. Content lies on
+/// it.
 void welcome_picture(Ui& ui, float height, FunctionRef<void()> content);
 
 }  // namespace cairn::ui

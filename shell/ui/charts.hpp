@@ -25,10 +25,10 @@ void ring(Ui& ui, std::string_view name, double fraction, std::string_view value
           RingSize size = RingSize::large);
 
 struct Contribution {
-  std::string_view label = {};
-  std::string_view evidence = {};
-  double value = 0;             ///< signed; bar to the right or left of one axis
-  std::string_view value_text = {};  ///< "+7.5" or "−2.4" (U+2212)
+    std::string_view label = {};
+    std::string_view evidence = {};
+    double value = 0;             ///< signed; bar to the right or left of one axis
+    std::string_view value_text = {};  ///< "+7.5" or "−2.4" (U+2212)
 };
 /// How a score adds up: rows share one axis and scale, then a rule, then the total. Returns the pressed row (its
 /// evidence) or -1; rows can be pressed only if `is_pressable`.
@@ -37,23 +37,23 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
 
 enum class Slot : std::uint8_t { none, you, them, both };
 struct WeekStrip {
-  std::string_view name = {};                             ///< "When you could meet"
-  std::string_view summary = {};                          ///< spoken in place of 7 × n cells
-  Labels day_names = {};                                  ///< 7, Monday first
-  int hour_first = 8;
-  int hour_end = 24;                                 ///< exclusive
-  FunctionRef<Slot(int day, int hour)> slot = {};
-  std::string_view legend_both = {};
-  std::string_view legend_you = {};
-  std::string_view legend_them = {};
+    std::string_view name = {};                             ///< "When you could meet"
+    std::string_view summary = {};                          ///< spoken in place of 7 × n cells
+    Labels day_names = {};                                  ///< 7, Monday first
+    int hour_first = 8;
+    int hour_end = 24;                                 ///< exclusive
+    FunctionRef<Slot(int day, int hour)> slot = {};
+    std::string_view legend_both = {};
+    std::string_view legend_you = {};
+    std::string_view legend_them = {};
 };
 void week_strip(Ui& ui, const WeekStrip& strip);
 
 enum class StepState : std::uint8_t { done, now, next, goal };
 struct TrailStep {
-  std::string_view title = {};
-  std::string_view note = {};        ///< "Level 4", "You are here", "16 h left"
-  StepState state = StepState::next;
+    std::string_view title = {};
+    std::string_view note = {};        ///< "Level 4", "You are here", "16 h left"
+    StepState state = StepState::next;
 };
 /// The path to a goal as stones on a rising line, a list. On phones stones under each other.
 /// Returns the step pressed, or -1.
@@ -68,9 +68,9 @@ void bar_chart(Ui& ui, std::string_view name, std::span<const float> values, Lab
                int current = -1, float target = 0);
 
 struct LineSeries {
-  std::string_view name = {};
-  std::span<const float> values = {};   ///< NaN: missing
-  bool is_dashed = false;          ///< the plan, the comparison
+    std::string_view name = {};
+    std::span<const float> values = {};   ///< NaN: missing
+    bool is_dashed = false;          ///< the plan, the comparison
 };
 /// At most 4 series over shared steps; labels at the line's end; grid of at most 4 lines. Spoken: `summary`.
 void line_chart(Ui& ui, std::string_view name, std::string_view summary, std::span<const LineSeries> series,
@@ -80,11 +80,11 @@ void line_chart(Ui& ui, std::string_view name, std::string_view summary, std::sp
 void mastery_bar(Ui& ui, std::string_view label, double mean, double low, double high, std::string_view value_text);
 
 struct Dumbbell {
-  std::string_view label = {};
-  int you = -1;                 ///< 0..5, -1 not rated
-  int them = -1;
-  std::string_view note = {};        ///< under the label
-  std::string_view value_text = {};  ///< spoken: "You 3, Daniel 4"
+    std::string_view label = {};
+    int you = -1;                 ///< 0..5, -1 not rated
+    int them = -1;
+    std::string_view note = {};        ///< under the label
+    std::string_view value_text = {};  ///< spoken: "You 3, Daniel 4"
 };
 /// One criterion rated by two: you = diamond, the other = circle. A gap of 2 or more is marked.
 void dumbbell(Ui& ui, const Dumbbell& row);

@@ -13,119 +13,119 @@ namespace {
 /// Layout that never comes to rest must not keep the machine awake.
 constexpr int unsettled_frames_max = 6;
 
-constexpr ImGuiWindowFlags root_flags =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
-    ImGuiWindowFlags_NoNavFocus;
+constexpr ImGuiWindowFlags root_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                                        ImGuiWindowFlags_NoNavFocus;
 
 void forget_consumed_actions(UiState& state) {
-  // What nobody took is gone: its widget was not drawn. Only focus of a node that comes later is worth a second frame.
-  state.actions.clear();
-  std::swap(state.actions, state.actions_next);
+  // What nobody took is gone: its widget was not drawn. Only focus of a node that comes later is worth a second
+  // frame.
+    state.actions.clear();
+    std::swap(state.actions, state.actions_next);
 }
 
 }  // namespace
 
 Ui::Ui(const Fonts& fonts) : state_(std::make_unique<UiState>()) {
-  state_->flows.reserve(32);
-  state_->toasts.reserve(4);
-  state_->actions.reserve(16);
-  state_->actions_next.reserve(16);
-  set_fonts(fonts);
+    state_->flows.reserve(32);
+    state_->toasts.reserve(4);
+    state_->actions.reserve(16);
+    state_->actions_next.reserve(16);
+    set_fonts(fonts);
 }
 
 Ui::~Ui() = default;
 
 void Ui::set_fonts(const Fonts& fonts) {
-  state_->fonts = fonts;
-  const auto fall_back = [&](FontFace& face) {
-    if (face.font == nullptr) face = fonts.regular;
-  };
-  fall_back(state_->fonts.medium);
-  fall_back(state_->fonts.semibold);
-  fall_back(state_->fonts.mono);
+    state_->fonts = fonts;
+    const auto fall_back = [&](FontFace& face) {
+        if (face.font == nullptr) face = fonts.regular;
+    };
+    fall_back(state_->fonts.medium);
+    fall_back(state_->fonts.semibold);
+    fall_back(state_->fonts.mono);
 }
 
 void Ui::begin_frame(const FrameInput& input) {
-  UiState& s = *state_;
-  s.input = input;
-  s.density = theme::density_of_width(input.viewport.w);
-  s.output = {};
-  s.delta_seconds =
-      s.seconds_last < 0 ? 0.0F : static_cast<float>(std::clamp(input.seconds - s.seconds_last, 0.0, 0.1));
-  s.seconds_last = input.seconds;
-  ++s.frame;
-  forget_consumed_actions(s);
-  s.semantics.begin_frame();
-  s.flows.clear();
-  s.surface = Surface::normal;
-  s.language.clear();
-  s.disabled_depth = 0;
-  s.splitter_depth = 0;
-  s.ring.window = nullptr;
-  s.tip.is_wanted = false;
-  s.last = {};
-  s.is_modal_open = std::exchange(s.is_modal_open_now, false);
-  s.modal_depth = 0;
-  s.focused_field = 0;
-  s.is_drag_claimed = false;
-  s.nav_width = s.nav_height = s.bar_height = 0;
-  s.is_in_navigation = s.is_in_rail = false;
-  for (Toast& toast : s.toasts) toast.is_action_pressed = false;
+    UiState& s = *state_;
+    s.input = input;
+    s.density = theme::density_of_width(input.viewport.w);
+    s.output = {};
+    s.delta_seconds =
+        s.seconds_last < 0 ? 0.0F : static_cast<float>(std::clamp(input.seconds - s.seconds_last, 0.0, 0.1));
+    s.seconds_last = input.seconds;
+    ++s.frame;
+    forget_consumed_actions(s);
+    s.semantics.begin_frame();
+    s.flows.clear();
+    s.surface = Surface::normal;
+    s.language.clear();
+    s.disabled_depth = 0;
+    s.splitter_depth = 0;
+    s.ring.window = nullptr;
+    s.tip.is_wanted = false;
+    s.last = {};
+    s.is_modal_open = std::exchange(s.is_modal_open_now, false);
+    s.modal_depth = 0;
+    s.is_drag_claimed = false;
+    s.nav_width = s.nav_height = s.bar_height = 0;
+    s.is_in_navigation = s.is_in_rail = false;
+    for (Toast& toast : s.toasts) toast.is_action_pressed = false;
 
-  apply_style(*this);
+    apply_style(*this);
   // a font learns the screen's density only when it is pushed; without this all but one would be drawn blurred
-  for (const FontFace& face : {s.fonts.regular, s.fonts.medium, s.fonts.semibold, s.fonts.mono}) {
-    ImGui::PushFont(face.font, 14);
-    ImGui::PopFont();
-  }
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize({input.viewport.w, input.viewport.h});
-  ImGui::Begin("##cairn", nullptr, root_flags);
-  paint::fill(*this, {0, 0, input.viewport.w, input.viewport.h}, palette().bg.canvas);
-  Flow root;
-  root.id = ImGui::GetCurrentWindow()->ID;
-  root.width = input.viewport.w;
-  root.stretch_bottom = 0;
-  s.flows.push_back(root);
+    for (const FontFace& face : {s.fonts.regular, s.fonts.medium, s.fonts.semibold, s.fonts.mono}) {
+        ImGui::PushFont(face.font, 14);
+        ImGui::PopFont();
+    }
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({input.viewport.w, input.viewport.h});
+    ImGui::Begin("##cairn", nullptr, root_flags);
+    paint::fill(*this, {0, 0, input.viewport.w, input.viewport.h}, palette().bg.canvas);
+    Flow root;
+    root.id = ImGui::GetCurrentWindow()->ID;
+    root.width = input.viewport.w;
+    root.stretch_bottom = 0;
+    s.flows.push_back(root);
 }
 
 FrameOutput Ui::end_frame() {
-  UiState& s = *state_;
-  s.flows.pop_back();
-  draw_toasts(*this);
-  ImGui::End();
-  draw_ring(*this);
-  finish_scroll(*this);
-  draw_tip(*this);
-  s.semantics.end_frame();
-  for (Animation& each : s.animations) {
-    if (each.id != 0 && each.frame != s.frame) each.id = 0;
-  }
-  if (!s.actions_next.empty()) wake(*this, 0);
-  if (s.output.is_unsettled) {
-    ++s.unsettled_run;
-    if (s.unsettled_run > unsettled_frames_max) {
-      s.output.is_unsettled = false;
-    } else {
-      wake(*this, 0);
+    UiState& s = *state_;
+    s.flows.pop_back();
+    draw_toasts(*this);
+    ImGui::End();
+    draw_ring(*this);
+    finish_scroll(*this);
+    draw_tip(*this);
+    s.semantics.end_frame();
+    for (Animation& each : s.animations) {
+        if (each.id != 0 && each.frame != s.frame) each.id = 0;
     }
-  } else {
-    s.unsettled_run = 0;
-  }
-  s.output.wants_text = ImGui::GetIO().WantTextInput;
-  return s.output;
+    if (!s.actions_next.empty()) wake(*this, 0);
+    if (s.output.is_unsettled) {
+        ++s.unsettled_run;
+        if (s.unsettled_run > unsettled_frames_max) {
+            s.output.is_unsettled = false;
+        } else {
+            wake(*this, 0);
+        }
+    } else {
+        s.unsettled_run = 0;
+    }
+    s.output.wants_text = ImGui::GetIO().WantTextInput;
+    return s.output;
 }
 
 void Ui::push_action(Action action) {
-  UiState& s = *state_;
-  if (action.kind == Action::Kind::focus) {
-    s.focused_id = action.id;
-    s.is_focus_visible = action.number != 0;
-  } else if (action.kind == Action::Kind::blur && s.focused_id == action.id) {
-    s.focused_id = 0;
-  }
-  s.actions_next.push_back(std::move(action));
+    UiState& s = *state_;
+    if (action.kind == Action::Kind::focus) {
+        s.focused_id = action.id;
+        s.is_focus_visible = action.number != 0;
+    } else if (action.kind == Action::Kind::blur && s.focused_id == action.id) {
+        s.focused_id = 0;
+    }
+    s.actions_next.push_back(std::move(action));
 }
 
 void Ui::request_focus(std::uint32_t node_id) { state_->output.focus_request = node_id; }

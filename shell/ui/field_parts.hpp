@@ -15,10 +15,10 @@ void draw_field_label(Ui& ui, std::string_view label, bool is_required = false);
 void draw_field_note(Ui& ui, std::string_view help, std::string_view error);
 
 struct BoxLook {
-  float hover = 0;
-  bool is_focused = false;
-  bool is_invalid = false;
-  bool is_disabled = false;
+    float hover = 0;
+    bool is_focused = false;
+    bool is_invalid = false;
+    bool is_disabled = false;
 };
 void draw_field_box(Ui& ui, const Rect& rect, const BoxLook& look);
 

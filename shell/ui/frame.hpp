@@ -11,8 +11,8 @@
 namespace cairn::ui {
 
 struct NavigationOptions {
-  bool is_workbench = false;  ///< matching, map, lesson, session, evaluation: a rail even on wide windows
-  FunctionRef<void()> footer = {}; ///< settings and the role switch at the bottom left; not shown on phones
+    bool is_workbench = false;  ///< matching, map, lesson, session, evaluation: a rail even on wide windows
+    FunctionRef<void()> footer = {}; ///< settings and the role switch at the bottom left; not shown on phones
 };
 
 /// The landmark with the menu. Inside: brand, nav_item, nav_gap.
@@ -23,12 +23,12 @@ bool brand(Ui& ui, std::string_view name, std::string_view name_second, std::str
 void nav_gap(Ui& ui);
 
 struct NavItem {
-  Icon icon{};
-  std::string_view label = {};
-  std::string_view href = {};          ///< "#/coaches"
-  bool is_current = false;
-  int count = 0;                  ///< what waits there; shown at the right, as a dot on rail and phone
-  std::string_view count_label = {};   ///< "14 due", spoken; required when count > 0
+    Icon icon{};
+    std::string_view label = {};
+    std::string_view href = {};          ///< "#/coaches"
+    bool is_current = false;
+    int count = 0;                  ///< what waits there; shown at the right, as a dot on rail and phone
+    std::string_view count_label = {};   ///< "14 due", spoken; required when count > 0
 };
 /// Label is the tooltip on the rail. On phones draw at most 5.
 bool nav_item(Ui& ui, Key key, const NavItem& item);
@@ -40,9 +40,9 @@ bool role_switch(Ui& ui, Key key, std::string_view name, std::string_view role_t
 void top_bar(Ui& ui, std::string_view name, FunctionRef<void()> content);
 
 struct MainOptions {
-  bool is_workbench = false;    ///< margin 24 and no maximum width
-  float width_max = 0;          ///< 0 = 1208; reading pages use 696
-  FunctionRef<void()> sticky = {};   ///< a bar at the bottom of phones: the page's action, 48 high
+    bool is_workbench = false;    ///< margin 24 and no maximum width
+    float width_max = 0;          ///< 0 = 1208; reading pages use 696
+    FunctionRef<void()> sticky = {};   ///< a bar at the bottom of phones: the page's action, 48 high
 };
 
 /// The scrolling page. `key` is the route: each one keeps its own scroll position. `name` names the landmark.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "shell/ui/context.hpp"
 #include "generated/icons.hpp"  // from the list in CMakeLists.txt: enum class Icon
+#include "shell/ui/context.hpp"
 #include "shell/ui/look.hpp"
 
 namespace cairn::ui {

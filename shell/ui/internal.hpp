@@ -23,158 +23,156 @@ enum class Surface : std::uint8_t { normal, hero, inverse };
 
 /// One flow of things: vertical, or a row. The innermost one decides where the next thing stands.
 struct Flow {
-  std::uint32_t id = 0;
-  float left = 0;
-  float top = 0;
-  float width = 0;
-  float x = 0;                 ///< row: where the next thing starts
-  float y = 0;                 ///< bottom of what was placed last; in a row the top of the line
-  float gap = 8;
-  float gap_once = -1;         ///< spacer: replaces the next gap
-  float line_gap = 8;
-  float line_height = 0;       ///< row: tallest on this line
-  float line_expected = 0;     ///< row: tallest in the frame before
-  float tallest = 0;           ///< row: tallest on any line
-  std::uint32_t line_index = 0;
-  float stretch_bottom = 0;    ///< things that can grow do so down to here; 0: nothing to fill
-  float natural_bottom = 0;    ///< bottom without growing
-  float fill_from = 0;         ///< fill_down moved from here …
-  float fill_to = 0;           ///< … to here
-  float right_width = 0;       ///< row: width of what followed fill_right
-  float right_start = -1;      ///< row: x where fill_right began
-  std::uint32_t ordinal = 0;
-  int placed = 0;              ///< how many things were placed
-  Align align = Align::start;
-  bool is_row = false;
-  bool is_wrapping = false;
-  bool is_top_aligned = false;
-  bool is_single_line = false; ///< table cells, bars: what is too wide is shortened, not wrapped
-  bool is_empty = true;
-  bool is_line_empty = true;
+    std::uint32_t id = 0;
+    float left = 0;
+    float top = 0;
+    float width = 0;
+    float x = 0;                 ///< row: where the next thing starts
+    float y = 0;                 ///< bottom of what was placed last; in a row the top of the line
+    float gap = 8;
+    float gap_once = -1;         ///< spacer: replaces the next gap
+    float line_gap = 8;
+    float line_height = 0;       ///< row: tallest on this line
+    float line_expected = 0;     ///< row: tallest in the frame before
+    float tallest = 0;           ///< row: tallest on any line
+    std::uint32_t line_index = 0;
+    float stretch_bottom = 0;    ///< things that can grow do so down to here; 0: nothing to fill
+    float natural_bottom = 0;    ///< bottom without growing
+    float fill_from = 0;         ///< fill_down moved from here …
+    float fill_to = 0;           ///< … to here
+    float right_width = 0;       ///< row: width of what followed fill_right
+    float right_start = -1;      ///< row: x where fill_right began
+    std::uint32_t ordinal = 0;
+    int placed = 0;              ///< how many things were placed
+    Align align = Align::start;
+    bool is_row = false;
+    bool is_wrapping = false;
+    bool is_top_aligned = false;
+    bool is_single_line = false; ///< table cells, bars: what is too wide is shortened, not wrapped
+    bool is_empty = true;
+    bool is_line_empty = true;
 };
 
 /// A text face at a size, ready to draw.
 struct TextFace {
-  ImFont* font = nullptr;
-  float size = 0;        ///< ImGui's
-  float px = 0;          ///< CSS em
-  float line = 0;
-  float cap_height = 0;  ///< px
+    ImFont* font = nullptr;
+    float size = 0;        ///< ImGui's
+    float px = 0;          ///< CSS em
+    float line = 0;
+    float cap_height = 0;  ///< px
 };
 
 /// What came of a thing that can be pressed.
 struct Interaction {
-  bool is_pressed = false;
-  bool is_hovered = false;
-  bool is_held = false;
-  bool is_focused = false;       ///< by keyboard or by the platform
-  bool is_ring_shown = false;
-  float hover = 0;               ///< 0..1, animated
+    bool is_pressed = false;
+    bool is_hovered = false;
+    bool is_held = false;
+    bool is_focused = false;       ///< by keyboard or by the platform
+    bool is_ring_shown = false;
+    float hover = 0;               ///< 0..1, animated
 };
 
 struct InteractionOptions {
-  bool is_disabled = false;
-  bool takes_drag = false;       ///< dragging here belongs to the widget, it does not scroll the page
-  bool is_ring_inside = false;
-  bool presses_on_down = false;
-  bool is_repeating = false;
-  float radius = theme::radius::md;
+    bool is_disabled = false;
+    bool takes_drag = false;       ///< dragging here belongs to the widget, it does not scroll the page
+    bool is_ring_inside = false;
+    bool presses_on_down = false;
+    bool is_repeating = false;
+    float radius = theme::radius::md;
 };
 
 struct Toast {
-  std::uint32_t id = 0;
-  std::string text;
-  std::string action;
-  std::string dismiss;
-  double until = 0;
-  double hovered_from = -1;
-  bool is_action_pressed = false;
+    std::uint32_t id = 0;
+    std::string text;
+    std::string action;
+    std::string dismiss;
+    double until = 0;
+    bool is_action_pressed = false;
 };
 
 struct Animation {
-  std::uint32_t id = 0;
-  float value = 0;
-  int frame = 0;
+    std::uint32_t id = 0;
+    float value = 0;
+    int frame = 0;
 };
 
 struct ScrollMotion {
-  std::uint32_t window = 0;
-  float velocity = 0;            ///< px a second
-  bool is_dragging = false;
+    std::uint32_t window = 0;
+    float velocity = 0;            ///< px a second
+    bool is_dragging = false;
 };
 
 struct UiState {
-  Fonts fonts;
-  FrameInput input;
-  FrameOutput output;
-  Semantics semantics;
-  theme::Density density = theme::Density::wide;
-  std::vector<Action> actions;
-  std::vector<Action> actions_next;
-  std::vector<Flow> flows;
-  ImGuiStorage memory;                      ///< sizes of the frame before, by id
-  std::deque<ImDrawListSplitter> splitters; ///< one for each depth of card
-  std::size_t splitter_depth = 0;
-  std::array<Animation, 48> animations{};
-  std::vector<Toast> toasts;
-  std::uint32_t toast_pressed = 0;          ///< whose action was pressed in the frame before
-  bool tip_beside = false;                  ///< the tooltip stands at the right of its thing (rail)
-  Surface surface = Surface::normal;
-  std::string language;                     ///< of the innermost language(); empty: the page's
-  int disabled_depth = 0;
-  int frame = 0;
-  int unsettled_run = 0;
-  float delta_seconds = 0;
-  double seconds_last = -1;
+    Fonts fonts;
+    FrameInput input;
+    FrameOutput output;
+    Semantics semantics;
+    theme::Density density = theme::Density::wide;
+    std::vector<Action> actions;
+    std::vector<Action> actions_next;
+    std::vector<Flow> flows;
+    ImGuiStorage memory;                      ///< sizes of the frame before, by id
+    std::deque<ImDrawListSplitter> splitters; ///< one for each depth of card
+    std::size_t splitter_depth = 0;
+    std::array<Animation, 48> animations{};
+    std::vector<Toast> toasts;
+    std::uint32_t toast_pressed = 0;          ///< whose action was pressed in the frame before
+    bool tip_beside = false;                  ///< the tooltip stands at the right of its thing (rail)
+    Surface surface = Surface::normal;
+    std::string language;                     ///< of the innermost language(); empty: the page's
+    int disabled_depth = 0;
+    int frame = 0;
+    int unsettled_run = 0;
+    float delta_seconds = 0;
+    double seconds_last = -1;
 
-  std::uint32_t focused_id = 0;             ///< by the platform
-  bool is_focus_visible = false;
-  bool is_page_focus_wanted = false;
-  bool is_main_scroll_reset = false;
-  std::uint32_t focused_field = 0;          ///< a text field that has focus in this frame, natively or by the platform
+    std::uint32_t focused_id = 0;             ///< by the platform
+    bool is_focus_visible = false;
+    bool is_page_focus_wanted = false;
+    bool is_main_scroll_reset = false;
 
-  struct Ring {
-    ImGuiWindow* window = nullptr;
-    Rect rect;
-    float radius = 0;
-  } ring;
+    struct Ring {
+        ImGuiWindow* window = nullptr;
+        Rect rect;
+        float radius = 0;
+    } ring;
 
-  struct Tip {
-    std::uint32_t id = 0;                   ///< what the pointer rests on
-    double since = 0;
-    bool is_wanted = false;                 ///< asked for in this frame
-    Rect anchor;
-    std::string text;
-  } tip;
+    struct Tip {
+        std::uint32_t id = 0;  ///< what the pointer rests on
+        double since = 0;
+        bool is_wanted = false;  ///< asked for in this frame
+        Rect anchor;
+        std::string text;
+    } tip;
 
-  struct Last {                             ///< the thing drawn last, for tooltip()
-    std::uint32_t id = 0;
-    Rect rect;
-    bool is_hovered = false;
-    bool is_focused = false;
-  } last;
+    struct Last {  ///< the thing drawn last, for tooltip()
+        std::uint32_t id = 0;
+        Rect rect;
+        bool is_hovered = false;
+        bool is_focused = false;
+    } last;
 
-  bool are_buttons_full_width = false;      ///< dialog_actions on phones
-  bool is_modal_open = false;               ///< in the frame before
-  bool is_modal_open_now = false;
-  int modal_depth = 0;                      ///< > 0: inside one
-  std::uint32_t focus_before_dialog = 0;
+    bool are_buttons_full_width = false;  ///< dialog_actions on phones
+    bool is_modal_open = false;  ///< in the frame before
+    bool is_modal_open_now = false;
+    int modal_depth = 0;  ///< > 0: inside one
+    std::uint32_t focus_before_dialog = 0;
 
-  ScrollMotion scroll;
-  bool is_drag_claimed = false;             ///< a widget under the finger wants the drag
-  float nav_width = 0;                      ///< taken at the left by navigation
-  float nav_height = 0;                     ///< taken at the bottom on phones
-  float bar_height = 0;                     ///< taken by the top bar
-  bool is_in_navigation = false;
-  bool is_in_rail = false;
-  float nav_item_width = 0;                 ///< on phones: one place of the bar
-  int nav_item_count = 0;
-  float page_padding = 0;                   ///< under the content of the main region
-  std::uint32_t stay_at_end_window = 0;
-  std::string filter;                       ///< of the list that is open
-  int paint_day = -1;                       ///< availability_grid: where the stroke is, -1 none
-  int paint_hour = 0;
-  bool paint_is_free = false;
+    ScrollMotion scroll;
+    bool is_drag_claimed = false;  ///< a widget under the finger wants the drag
+    float nav_width = 0;  ///< taken at the left by navigation
+    float nav_height = 0;  ///< taken at the bottom on phones
+    float bar_height = 0;  ///< taken by the top bar
+    bool is_in_navigation = false;
+    bool is_in_rail = false;
+    float nav_item_width = 0;  ///< on phones: one place of the bar
+    int nav_item_count = 0;
+    float page_padding = 0;  ///< under the content of the main region
+    std::uint32_t stay_at_end_window = 0;
+    std::string filter;  ///< of the list that is open
+    int paint_day = -1;  ///< availability_grid: where the stroke is, -1 none
+    int paint_hour = 0;
+    bool paint_is_free = false;
 };
 
 // ---- geometry -------------------------------------------------------------------------------------------------
@@ -187,13 +185,13 @@ struct UiState {
 [[nodiscard]] Rect snap(const Ui& ui, const Rect& rect);
 
 // ---- ids ------------------------------------------------------------------------------------------------------
-[[nodiscard]] std::uint32_t id_of(Key key);                      ///< under the current id stack, never 0
+[[nodiscard]] std::uint32_t id_of(Key key);  ///< under the current id stack, never 0
 [[nodiscard]] std::uint32_t id_mix(std::uint32_t seed, std::uint64_t number);
 struct IdScope {
-  explicit IdScope(std::uint32_t id) { ImGui::PushOverrideID(id); }
-  ~IdScope() { ImGui::PopID(); }
-  IdScope(const IdScope&) = delete;
-  IdScope& operator=(const IdScope&) = delete;
+    explicit IdScope(std::uint32_t id) { ImGui::PushOverrideID(id); }
+    ~IdScope() { ImGui::PopID(); }
+    IdScope(const IdScope&) = delete;
+    IdScope& operator=(const IdScope&) = delete;
 };
 
 // ---- flow -----------------------------------------------------------------------------------------------------
@@ -209,8 +207,8 @@ void next_line(Ui& ui, Flow& row);
 /// The width a thing should take that wants `wanted` (0: all there is).
 [[nodiscard]] float width_for(Ui& ui, float wanted);
 struct Extent {
-  float height = 0;            ///< with what grew to fill
-  float natural = 0;           ///< without
+    float height = 0;  ///< with what grew to fill
+    float natural = 0;  ///< without
 };
 /// A vertical flow in a fixed box, for containers; returns how high its content was.
 Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void()> content, float stretch_bottom = 0);
@@ -221,7 +219,7 @@ float run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, Funct
 [[nodiscard]] float stretch_of_next(Ui& ui);
 /// The outer flow moves on below (or beside) a box whose height was not known when it was placed.
 void occupy(Ui& ui, const Rect& box, Extent extent);
-void reach(const Rect& rect);                                    ///< grows the window's content to include it
+void reach(const Rect& rect);  ///< grows the window's content to include it
 /// The value of the frame before; `keep` stores this frame's and notes when it differs.
 [[nodiscard]] float recall(const Ui& ui, std::uint32_t id, float otherwise);
 void keep(Ui& ui, std::uint32_t id, float value);
@@ -247,12 +245,12 @@ void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view
 [[nodiscard]] Node node_at(Ui& ui, std::uint32_t id, Role role, std::string_view name, const Rect& rect);
 void leaf(Ui& ui, Node node);
 struct NodeScope {
-  NodeScope(Ui& ui, const Node& node);
-  ~NodeScope();
-  NodeScope(const NodeScope&) = delete;
-  NodeScope& operator=(const NodeScope&) = delete;
-  Ui& ui;
-  std::size_t index;
+    NodeScope(Ui& ui, const Node& node);
+    ~NodeScope();
+    NodeScope(const NodeScope&) = delete;
+    NodeScope& operator=(const NodeScope&) = delete;
+    Ui& ui;
+    std::size_t index;
 };
 
 // ---- text -----------------------------------------------------------------------------------------------------
@@ -274,20 +272,20 @@ void draw_tabular(Ui& ui, const TextFace& face, Point top_left, float height, st
                   theme::Color color);
 
 // ---- sizes that depend on density -----------------------------------------------------------------------------
-[[nodiscard]] float control_height(const Ui& ui);                ///< 36, 44 on touch, 48 on phones
-[[nodiscard]] float touch_least(const Ui& ui);                   ///< 24, 44 on touch
+[[nodiscard]] float control_height(const Ui& ui);  ///< 36, 44 on touch, 48 on phones
+[[nodiscard]] float touch_least(const Ui& ui);  ///< 24, 44 on touch
 [[nodiscard]] ImDrawList* draw_list();
 
 /// Draws what comes later under what comes now: content first, its box last.
 class Underlay {
- public:
-  explicit Underlay(Ui& ui);
-  void begin_under();                                            ///< from here on: beneath the content
-  void end();
+public:
+    explicit Underlay(Ui& ui);
+    void begin_under();  ///< from here on: beneath the content
+    void end();
 
- private:
-  Ui& ui_;
-  ImDrawListSplitter& splitter_;
+private:
+    Ui& ui_;
+    ImDrawListSplitter& splitter_;
 };
 
 // ---- between the room's files ---------------------------------------------------------------------------------

@@ -33,11 +33,11 @@ void group(Ui& ui, Key key, std::string_view name, FunctionRef<void()> content);
 void region(Ui& ui, Key key, std::string_view name, FunctionRef<void()> content);
 
 struct RowOptions {
-  float gap = 8;
-  float line_gap = 8;          ///< between lines when it wraps
-  Align align = Align::start;  ///< horizontally
-  bool is_wrapping = true;
-  bool is_top_aligned = false; ///< otherwise every thing is centred on its line
+    float gap = 8;
+    float line_gap = 8;          ///< between lines when it wraps
+    Align align = Align::start;  ///< horizontally
+    bool is_wrapping = true;
+    bool is_top_aligned = false; ///< otherwise every thing is centred on its line
 };
 
 /// Content side by side, centred on its line; wraps to a new line when the next thing does not fit.
@@ -52,9 +52,9 @@ void fill_right(Ui& ui);
 void column(Ui& ui, float width, FunctionRef<void()> content);
 
 struct ColumnsOptions {
-  float gap = 24;
-  float stacked_gap = -1;        ///< when stacked; -1 = gap
-  bool is_equal_height = true;   ///< cards directly inside grow to the tallest
+    float gap = 24;
+    float stacked_gap = -1;        ///< when stacked; -1 = gap
+    bool is_equal_height = true;   ///< cards directly inside grow to the tallest
 };
 
 /// Shares the width by `weights` (a negative weight is a fixed width in px: -304). Stacks all columns one under

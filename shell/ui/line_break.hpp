@@ -10,8 +10,8 @@ namespace cairn::ui {
 
 /// Where a line ends and the next begins, both as byte offsets.
 struct LineEnd {
-  std::size_t end = 0;   ///< draw [0, end)
-  std::size_t next = 0;  ///< continue here: spaces at the break and a newline are eaten
+    std::size_t end = 0;   ///< draw [0, end)
+    std::size_t next = 0;  ///< continue here: spaces at the break and a newline are eaten
 };
 
 /// The longest prefix of `text` that fits, broken where a reader of Chinese or English expects it: between Han

@@ -13,13 +13,13 @@ namespace cairn::ui {
 void list(Ui& ui, Key key, std::string_view name, FunctionRef<void()> rows);
 
 struct RowLook {
-  std::string_view name = {};       ///< what a screen reader calls the row; required when pressable
-  std::string_view href = {};
-  bool is_selected = false;
-  bool is_pressable = true;
-  bool is_dense = false;            ///< 44 instead of 60
-  bool is_unread = false;           ///< amber dot; say it in `name` too
-  float padding_x = 16;
+    std::string_view name = {};       ///< what a screen reader calls the row; required when pressable
+    std::string_view href = {};
+    bool is_selected = false;
+    bool is_pressable = true;
+    bool is_dense = false;            ///< 44 instead of 60
+    bool is_unread = false;           ///< amber dot; say it in `name` too
+    float padding_x = 16;
 };
 
 /// One row, its content a `row` (side by side, centred). True when pressed; controls inside keep their own press.
@@ -31,28 +31,28 @@ void long_list(Ui& ui, Key key, std::string_view name, int count, float row_heig
 enum class Sort : std::uint8_t { none, ascending, descending };
 
 struct TableColumn {
-  std::string_view title = {};
-  float weight = 1;          ///< share of what fixed columns leave
-  float width = 0;           ///< > 0: fixed, px
-  Align align = Align::start;
-  float hide_below = 0;      ///< not shown while the table is narrower than this
-  bool is_sortable = false;
-  Sort sort = Sort::none;
+    std::string_view title = {};
+    float weight = 1;          ///< share of what fixed columns leave
+    float width = 0;           ///< > 0: fixed, px
+    Align align = Align::start;
+    float hide_below = 0;      ///< not shown while the table is narrower than this
+    bool is_sortable = false;
+    Sort sort = Sort::none;
 };
 
 struct TableOptions {
-  int selected = -1;
-  bool is_pressable = false;                            ///< rows can be pressed
-  FunctionRef<std::string_view(int row)> row_name = {}; ///< required when pressable
-  FunctionRef<std::string_view(int row)> row_href = {};
-  FunctionRef<std::uint64_t(int row)> row_key = {};     ///< a stable number; default the index
-  float row_height = 44;                                ///< 52 for two lines
-  std::string_view empty_text = {};                     ///< one line in place of rows
+    int selected = -1;
+    bool is_pressable = false;                            ///< rows can be pressed
+    FunctionRef<std::string_view(int row)> row_name = {}; ///< required when pressable
+    FunctionRef<std::string_view(int row)> row_href = {};
+    FunctionRef<std::uint64_t(int row)> row_key = {};     ///< a stable number; default the index
+    float row_height = 44;                                ///< 52 for two lines
+    std::string_view empty_text = {};                     ///< one line in place of rows
 };
 
 struct TableAnswer {
-  int row_pressed = -1;
-  int column_pressed = -1;   ///< a sortable title: sort in the view, then pass `sort` back
+    int row_pressed = -1;
+    int column_pressed = -1;   ///< a sortable title: sort in the view, then pass `sort` back
 };
 
 /// Title row that stays in sight, rows of one height, only those in view are drawn. `cell` runs in a row flow

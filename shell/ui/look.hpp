@@ -11,7 +11,19 @@ using theme::TextStyle;
 
 /// What a text is for; the colour follows from it, the theme and the surface it lies on.
 enum class Tone : std::uint8_t {
-  primary, secondary, tertiary, disabled, link, accent, info, warn, danger, success, brand, inverse, on_fill,
+    primary,
+    secondary,
+    tertiary,
+    disabled,
+    link,
+    accent,
+    info,
+    warn,
+    danger,
+    success,
+    brand,
+    inverse,
+    on_fill,
 };
 
 /// What a mark says; never by colour alone: give a word, and where it helps an icon.
@@ -23,7 +35,7 @@ enum class Align : std::uint8_t { start, centre, end };
 [[nodiscard]] theme::Color tone_color(const Ui& ui, Tone tone);
 
 struct MeaningColors {
-  theme::Color fill, text, soft, border;
+    theme::Color fill, text, soft, border;
 };
 [[nodiscard]] MeaningColors meaning_colors(const Ui& ui, Meaning meaning);
 

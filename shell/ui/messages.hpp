@@ -43,14 +43,14 @@ bool busy_panel(Ui& ui, Key key, std::string_view name, std::string_view step, d
 void tooltip(Ui& ui, std::string_view text);
 
 enum class DialogPlace : std::uint8_t {
-  centre,  ///< 480 wide; on phones a sheet from below
-  side,    ///< a panel of 480 at the right; on phones the whole window
-  top,     ///< palette: 670 wide, 96 from the top
+    centre,  ///< 480 wide; on phones a sheet from below
+    side,    ///< a panel of 480 at the right; on phones the whole window
+    top,     ///< palette: 670 wide, 96 from the top
 };
 struct DialogOptions {
-  DialogPlace place = DialogPlace::centre;
-  std::string_view close_label = {};  ///< names the × button; without it there is none
-  float width = 0;                    ///< 0: by place
+    DialogPlace place = DialogPlace::centre;
+    std::string_view close_label = {};  ///< names the × button; without it there is none
+    float width = 0;                    ///< 0: by place
 };
 /// A question that keeps focus until answered: Escape or × set `is_open` to false. Buttons: `dialog_actions`.
 /// Draw it every frame; nothing happens while `is_open` is false. Focus returns to where it was.

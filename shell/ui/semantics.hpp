@@ -14,9 +14,40 @@ namespace cairn::ui {
 
 /// What a thing on the screen is, in the words of WAI-ARIA. `field` is one line of text, `prose` many.
 enum class Role : std::uint8_t {
-  main, navigation, banner, region, group, heading, text, link, button, toggle, checkbox, radio, radio_group, field,
-  prose, select, option, slider, tab_list, tab, table, row, column_header, cell, list, list_item, menu, menu_item,
-  dialog, status, alert, progress, image, separator,
+    main,
+    navigation,
+    banner,
+    region,
+    group,
+    heading,
+    text,
+    link,
+    button,
+    toggle,
+    checkbox,
+    radio,
+    radio_group,
+    field,
+    prose,
+    select,
+    option,
+    slider,
+    tab_list,
+    tab,
+    table,
+    row,
+    column_header,
+    cell,
+    list,
+    list_item,
+    menu,
+    menu_item,
+    dialog,
+    status,
+    alert,
+    progress,
+    image,
+    separator,
 };
 
 /// Which keyboard and which checks a `field` wants.
@@ -49,81 +80,81 @@ inline constexpr std::uint16_t has_popup = 1 << 15;
 ///           For a select `row_count` is the number of options and `row` the chosen one from 1.
 /// Lifetime: every view points into the arena of the frame: valid until the next `Semantics::begin_frame`.
 struct Node {
-  std::uint32_t id = 0;      ///< never 0, the same in every frame as long as the thing is there
-  std::uint32_t parent = 0;  ///< 0 at the top
-  Role role = Role::text;
-  std::uint8_t level = 0;  ///< heading 1..6
-  InputKind input = InputKind::text;
-  std::uint16_t flags = 0;
-  std::string_view name = {};
-  std::string_view value = {};
-  std::string_view description = {};
-  std::string_view hint = {};  ///< a field's placeholder
-  std::string_view href = {};
-  std::string_view lang = {};  ///< empty: the language of the page
-  Rect rect = {};
-  double minimum = 0;
-  double maximum = 0;
-  double step = 0;
-  double now = 0;
-  std::int32_t row_count = 0;
-  std::int32_t column_count = 0;
-  std::int32_t row = 0;
-  std::int32_t column = 0;
-  float text_px = 0;  ///< size of the text inside, for fields the platform edits
+    std::uint32_t id = 0;      ///< never 0, the same in every frame as long as the thing is there
+    std::uint32_t parent = 0;  ///< 0 at the top
+    Role role = Role::text;
+    std::uint8_t level = 0;  ///< heading 1..6
+    InputKind input = InputKind::text;
+    std::uint16_t flags = 0;
+    std::string_view name = {};
+    std::string_view value = {};
+    std::string_view description = {};
+    std::string_view hint = {};  ///< a field's placeholder
+    std::string_view href = {};
+    std::string_view lang = {};  ///< empty: the language of the page
+    Rect rect = {};
+    double minimum = 0;
+    double maximum = 0;
+    double step = 0;
+    double now = 0;
+    std::int32_t row_count = 0;
+    std::int32_t column_count = 0;
+    std::int32_t row = 0;
+    std::int32_t column = 0;
+    float text_px = 0;  ///< size of the text inside, for fields the platform edits
 
-  [[nodiscard]] constexpr bool has(std::uint16_t bits) const { return (flags & bits) == bits; }
+    [[nodiscard]] constexpr bool has(std::uint16_t bits) const { return (flags & bits) == bits; }
 };
 
 /// A sentence for assistive technology alone, said once.
 struct Announcement {
-  std::string_view text;
-  bool assertive = false;
+    std::string_view text;
+    bool assertive = false;
 };
 
 /// The tree of what one frame shows, in reading order. Containers come before their children.
 ///
 /// Cost:     no allocation once a frame of this size was seen.
 class Semantics {
- public:
-  Semantics();
+public:
+    Semantics();
 
-  void begin_frame();
-  void end_frame();  ///< every container must be closed
+    void begin_frame();
+    void end_frame();  ///< every container must be closed
 
   /// Adds a node under the innermost open container; its strings are copied. The index stays valid for the frame.
-  std::size_t leaf(const Node& node);
+    std::size_t leaf(const Node& node);
   /// As leaf, and later nodes nest inside until close().
-  std::size_t open(const Node& node);
-  void close();
+    std::size_t open(const Node& node);
+    void close();
 
   /// To complete what is known only after the content was drawn. Never change id, parent or the strings' memory.
-  [[nodiscard]] Node& at(std::size_t index) { return nodes_[index]; }
+    [[nodiscard]] Node& at(std::size_t index) { return nodes_[index]; }
   /// Copies a string into the frame's arena.
-  [[nodiscard]] std::string_view keep(std::string_view text);
+    [[nodiscard]] std::string_view keep(std::string_view text);
 
-  void announce(std::string_view text, bool assertive);
+    void announce(std::string_view text, bool assertive);
 
-  [[nodiscard]] std::uint32_t parent_id() const { return stack_.empty() ? 0 : nodes_[stack_.back()].id; }
+    [[nodiscard]] std::uint32_t parent_id() const { return stack_.empty() ? 0 : nodes_[stack_.back()].id; }
   /// A stable id for the next child that has no key of its own: by role and place among its siblings.
-  [[nodiscard]] std::uint32_t implicit_id(Role role);
+    [[nodiscard]] std::uint32_t implicit_id(Role role);
 
-  [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }
-  [[nodiscard]] std::span<const Announcement> announcements() const { return announcements_; }
-  [[nodiscard]] const Node* find(std::uint32_t id) const;
+    [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }
+    [[nodiscard]] std::span<const Announcement> announcements() const { return announcements_; }
+    [[nodiscard]] const Node* find(std::uint32_t id) const;
 
- private:
-  struct Block {
-    std::unique_ptr<char[]> bytes;
-    std::size_t size = 0;
-  };
-  std::vector<Node> nodes_;
-  std::vector<std::size_t> stack_;
-  std::vector<std::uint16_t> ordinals_;
-  std::vector<Announcement> announcements_;
-  std::vector<Block> blocks_;
-  std::size_t block_ = 0;
-  std::size_t used_ = 0;
+private:
+    struct Block {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size = 0;
+    };
+    std::vector<Node> nodes_;
+    std::vector<std::size_t> stack_;
+    std::vector<std::uint16_t> ordinals_;
+    std::vector<Announcement> announcements_;
+    std::vector<Block> blocks_;
+    std::size_t block_ = 0;
+    std::size_t used_ = 0;
 };
 
 /// The word WAI-ARIA or HTML uses, e.g. "heading".

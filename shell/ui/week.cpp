@@ -13,190 +13,199 @@ namespace cairn::ui {
 namespace {
 
 struct WeekLayout {
-  float left = 0;       ///< x of the first cell
-  float top = 0;
-  float cell_w = 0;
-  float cell_h = 0;
-  float gap = 2;
+    float left = 0;       ///< x of the first cell
+    float top = 0;
+    float cell_w = 0;
+    float cell_h = 0;
+    float gap = 2;
 
-  [[nodiscard]] Rect cell(int day, int column) const {
-    return {left + static_cast<float>(column) * (cell_w + gap), top + static_cast<float>(day) * (cell_h + gap), cell_w, cell_h};
-  }
+    [[nodiscard]] Rect cell(int day, int column) const {
+        return {left + static_cast<float>(column) * (cell_w + gap), top + static_cast<float>(day) * (cell_h + gap),
+                cell_w, cell_h};
+    }
 };
 
 WeekLayout layout_of(Ui& ui, const Rect& box, Labels days, int hours, float cell_h, float cell_w_max) {
-  const TextFace face = face_of(ui, TextStyle::caption);
-  float label_wide = 0;
-  for (const std::string_view day : days) label_wide = std::max(label_wide, std::ceil(measure(face, day)));
-  WeekLayout layout;
-  layout.left = box.x + label_wide + 12;
-  layout.top = box.y;
-  layout.cell_h = cell_h;
-  layout.cell_w = std::min(cell_w_max, (box.right() - layout.left - layout.gap * static_cast<float>(hours - 1)) / static_cast<float>(hours));
-  return layout;
+    const TextFace face = face_of(ui, TextStyle::caption);
+    float label_wide = 0;
+    for (const std::string_view day : days) label_wide = std::max(label_wide, std::ceil(measure(face, day)));
+    WeekLayout layout;
+    layout.left = box.x + label_wide + 12;
+    layout.top = box.y;
+    layout.cell_h = cell_h;
+    layout.cell_w = std::min(cell_w_max, (box.right() - layout.left - layout.gap * static_cast<float>(hours - 1)) /
+                                             static_cast<float>(hours));
+    return layout;
 }
 
 void draw_days(Ui& ui, const WeekLayout& layout, float left, Labels days) {
-  const TextFace face = face_of(ui, TextStyle::caption);
-  for (int day = 0; day < days.count(); ++day) {
-    const Rect cell = layout.cell(day, 0);
-    draw_line(ui, face, {left, cell.y}, cell.h, days[day], tone_color(ui, Tone::tertiary));
-  }
+    const TextFace face = face_of(ui, TextStyle::caption);
+    for (int day = 0; day < days.count(); ++day) {
+        const Rect cell = layout.cell(day, 0);
+        draw_line(ui, face, {left, cell.y}, cell.h, days[day], tone_color(ui, Tone::tertiary));
+    }
 }
 
 void draw_hours(Ui& ui, const WeekLayout& layout, int first, int end) {
-  const TextFace face = face_of(ui, TextStyle::caption);
-  const float y = layout.cell(7, 0).y + 2;
-  const int step = (layout.cell_w + layout.gap) * 4 < 44 ? 6 : 4;
-  const float words_wide = measure_tabular(face, "00:00") + 4;
-  for (int hour = first; hour <= end; hour += step) {
-    const float room = static_cast<float>(end - hour) * (layout.cell_w + layout.gap) - words_wide;
-    if (hour < end && (end - first) % step == 0 && room < words_wide) continue;  // the last label stands there
-    std::array<char, 8> words{};
-    const int length = ImFormatString(words.data(), words.size(), "%02d:00", hour);
-    const std::string_view text{words.data(), static_cast<std::size_t>(length)};
-    float x = layout.cell(0, hour - first).x;
-    if (hour == end) x -= layout.gap + measure(face, text);  // the end stands inside the grid
-    draw_tabular(ui, face, {x, y}, face.line, text, tone_color(ui, Tone::tertiary));
-  }
+    const TextFace face = face_of(ui, TextStyle::caption);
+    const float y = layout.cell(7, 0).y + 2;
+    const int step = (layout.cell_w + layout.gap) * 4 < 44 ? 6 : 4;
+    const float words_wide = measure_tabular(face, "00:00") + 4;
+    for (int hour = first; hour <= end; hour += step) {
+        const float room = static_cast<float>(end - hour) * (layout.cell_w + layout.gap) - words_wide;
+        if (hour < end && (end - first) % step == 0 && room < words_wide) continue;  // the last label stands there
+        std::array<char, 8> words{};
+        const int length = ImFormatString(words.data(), words.size(), "%02d:00", hour);
+        const std::string_view text{words.data(), static_cast<std::size_t>(length)};
+        float x = layout.cell(0, hour - first).x;
+        if (hour == end) x -= layout.gap + measure(face, text);  // the end stands inside the grid
+        draw_tabular(ui, face, {x, y}, face.line, text, tone_color(ui, Tone::tertiary));
+    }
 }
 
 void draw_slot(Ui& ui, const Rect& rect, Slot slot) {
-  const auto& colors = ui.palette();
-  constexpr float radius = 2.5F;
-  switch (slot) {
-    case Slot::none: paint::fill(ui, rect, colors.bg.sunken, radius); break;
-    case Slot::you: paint::fill(ui, rect, colors.seq[2], radius); break;
-    case Slot::them:
-      paint::fill(ui, rect, colors.data.neg_soft, radius);
-      paint::hatch(ui, rect, colors.data.neg);
-      break;
-    case Slot::both: paint::fill(ui, rect, colors.data.pos, radius); break;
-  }
+    const auto& colors = ui.palette();
+    constexpr float radius = 2.5F;
+    switch (slot) {
+        case Slot::none: paint::fill(ui, rect, colors.bg.sunken, radius); break;
+        case Slot::you: paint::fill(ui, rect, colors.seq[2], radius); break;
+        case Slot::them:
+            paint::fill(ui, rect, colors.data.neg_soft, radius);
+            paint::hatch(ui, rect, colors.data.neg);
+            break;
+        case Slot::both: paint::fill(ui, rect, colors.data.pos, radius); break;
+    }
 }
 
 float legend_entry(Ui& ui, float x, float y, Slot slot, std::string_view words) {
-  if (words.empty()) return x;
-  const TextFace face = face_of(ui, TextStyle::caption);
-  draw_slot(ui, {x, y + face.line / 2 - 6, 12, 12}, slot);
-  draw_line(ui, face, {x + 18, y}, face.line, words, tone_color(ui, Tone::secondary));
-  return x + 18 + measure(face, words) + 16;
+    if (words.empty()) return x;
+    const TextFace face = face_of(ui, TextStyle::caption);
+    draw_slot(ui, {x, y + face.line / 2 - 6, 12, 12}, slot);
+    draw_line(ui, face, {x + 18, y}, face.line, words, tone_color(ui, Tone::secondary));
+    return x + 18 + measure(face, words) + 16;
 }
 
 }  // namespace
 
 void week_strip(Ui& ui, const WeekStrip& strip) {
-  const TextFace face = face_of(ui, TextStyle::caption);
-  const int hours = strip.hour_end - strip.hour_first;
-  const float cell_h = ui.is_phone() ? 17.0F : 13.0F;
-  const float legend = strip.legend_both.empty() && strip.legend_you.empty() ? 0 : face.line + 8;
-  const Rect rect = place(ui, flow(ui).width, legend + 7 * (cell_h + 2) + face.line + 4);
-  if (is_visible(rect) && hours > 0) {
-    if (legend > 0) {
-      float x = rect.x;
-      x = legend_entry(ui, x, rect.y, Slot::both, strip.legend_both);
-      x = legend_entry(ui, x, rect.y, Slot::you, strip.legend_you);
-      (void)legend_entry(ui, x, rect.y, Slot::them, strip.legend_them);
+    const TextFace face = face_of(ui, TextStyle::caption);
+    const int hours = strip.hour_end - strip.hour_first;
+    const float cell_h = ui.is_phone() ? 17.0F : 13.0F;
+    const float legend = strip.legend_both.empty() && strip.legend_you.empty() ? 0 : face.line + 8;
+    const Rect rect = place(ui, flow(ui).width, legend + 7 * (cell_h + 2) + face.line + 4);
+    if (is_visible(rect) && hours > 0) {
+        if (legend > 0) {
+            float x = rect.x;
+            x = legend_entry(ui, x, rect.y, Slot::both, strip.legend_both);
+            x = legend_entry(ui, x, rect.y, Slot::you, strip.legend_you);
+            (void)legend_entry(ui, x, rect.y, Slot::them, strip.legend_them);
+        }
+        const Rect grid_box{rect.x, rect.y + legend, rect.w, rect.h - legend};
+        const WeekLayout layout = layout_of(ui, grid_box, strip.day_names, hours, cell_h, 30);
+        draw_days(ui, layout, rect.x, strip.day_names);
+        for (int day = 0; day < 7; ++day) {
+            for (int column = 0; column < hours; ++column)
+                draw_slot(ui, layout.cell(day, column), strip.slot(day, strip.hour_first + column));
+        }
+        draw_hours(ui, layout, strip.hour_first, strip.hour_end);
     }
-    const Rect grid_box{rect.x, rect.y + legend, rect.w, rect.h - legend};
-    const WeekLayout layout = layout_of(ui, grid_box, strip.day_names, hours, cell_h, 30);
-    draw_days(ui, layout, rect.x, strip.day_names);
-    for (int day = 0; day < 7; ++day) {
-      for (int column = 0; column < hours; ++column) draw_slot(ui, layout.cell(day, column), strip.slot(day, strip.hour_first + column));
-    }
-    draw_hours(ui, layout, strip.hour_first, strip.hour_end);
-  }
-  Node node = node_at(ui, 0, Role::image, strip.name, rect);
-  node.description = strip.summary;
-  leaf(ui, node);
+    Node node = node_at(ui, 0, Role::image, strip.name, rect);
+    node.description = strip.summary;
+    leaf(ui, node);
 }
 
-bool availability_grid(Ui& ui, Key key, const AvailabilityGrid& grid_data, FunctionRef<void(const AvailabilityStroke&)> apply) {
-  const auto& colors = ui.palette();
-  UiState& s = ui.state();
-  const std::uint32_t id = id_of(key);
-  const IdScope ids(id);
-  const TextFace face = face_of(ui, TextStyle::caption);
-  const int hours = grid_data.hour_end - grid_data.hour_first;
-  const float cell_h = ui.input().is_coarse ? 34.0F : 26.0F;
-  const Rect rect = place(ui, flow(ui).width, 7 * (cell_h + 2) + face.line + 6);
-  if (hours <= 0) return false;
-  const WeekLayout layout = layout_of(ui, rect, grid_data.day_names, hours, cell_h, 56);
-  const NodeScope scope_node(ui, node_at(ui, id, Role::group, grid_data.name, rect));
-  bool is_changed = false;
-  const auto stroke = [&](int day, int from, int end, bool is_free) {
-    apply({.day = day, .hour_from = from, .hour_end = end, .is_free = is_free});
-    is_changed = true;
-  };
+bool availability_grid(Ui& ui, Key key, const AvailabilityGrid& grid_data,
+                       FunctionRef<void(const AvailabilityStroke&)> apply) {
+    const auto& colors = ui.palette();
+    UiState& s = ui.state();
+    const std::uint32_t id = id_of(key);
+    const IdScope ids(id);
+    const TextFace face = face_of(ui, TextStyle::caption);
+    const int hours = grid_data.hour_end - grid_data.hour_first;
+    const float cell_h = ui.input().is_coarse ? 34.0F : 26.0F;
+    const Rect rect = place(ui, flow(ui).width, 7 * (cell_h + 2) + face.line + 6);
+    if (hours <= 0) return false;
+    const WeekLayout layout = layout_of(ui, rect, grid_data.day_names, hours, cell_h, 56);
+    const NodeScope scope_node(ui, node_at(ui, id, Role::group, grid_data.name, rect));
+    bool is_changed = false;
+    const auto stroke = [&](int day, int from, int end, bool is_free) {
+        apply({.day = day, .hour_from = from, .hour_end = end, .is_free = is_free});
+        is_changed = true;
+    };
 
   // painting: what the first cell becomes, every cell the pointer passes becomes
-  const std::uint32_t paint_id = id_mix(id, 1);
-  const Rect cells{layout.left, layout.top, static_cast<float>(hours) * (layout.cell_w + layout.gap), 7 * (cell_h + layout.gap)};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const int column_at = static_cast<int>(std::floor((mouse.x - cells.x) / (layout.cell_w + layout.gap)));
-  const int day_at = static_cast<int>(std::floor((mouse.y - cells.y) / (cell_h + layout.gap)));
+    const std::uint32_t paint_id = id_mix(id, 1);
+    const Rect cells{layout.left, layout.top, static_cast<float>(hours) * (layout.cell_w + layout.gap),
+                     7 * (cell_h + layout.gap)};
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const int column_at = static_cast<int>(std::floor((mouse.x - cells.x) / (layout.cell_w + layout.gap)));
+    const int day_at = static_cast<int>(std::floor((mouse.y - cells.y) / (cell_h + layout.gap)));
 
-  for (int day = 0; day < 7; ++day) {
-    for (int column = 0; column < hours; ++column) {
-      const int hour = grid_data.hour_first + column;
-      const std::uint32_t cell_id = id_of(day * 24 + hour);
-      const Rect cell = layout.cell(day, column);
-      bool is_free = grid_data.is_free(day, hour);
-      if (ImGui::ItemAdd(to_im(cell), cell_id)) {
+    for (int day = 0; day < 7; ++day) {
+        for (int column = 0; column < hours; ++column) {
+            const int hour = grid_data.hour_first + column;
+            const std::uint32_t cell_id = id_of(day * 24 + hour);
+            const Rect cell = layout.cell(day, column);
+            bool is_free = grid_data.is_free(day, hour);
+            if (ImGui::ItemAdd(to_im(cell), cell_id)) {
         // keyboard only: the pointer paints below, over all cells at once
-        const ImGuiContext& g = *ImGui::GetCurrentContext();
-        if (g.NavActivatePressedId == cell_id) {
-          stroke(day, hour, hour + 1, !is_free);
-          is_free = !is_free;
+                const ImGuiContext& g = *ImGui::GetCurrentContext();
+                if (g.NavActivatePressedId == cell_id) {
+                    stroke(day, hour, hour + 1, !is_free);
+                    is_free = !is_free;
+                }
+                follow_focus(ui, cell_id, cell, 4, false,
+                             g.NavId == cell_id && g.NavCursorVisible && !ui.input().platform_edits_text);
+            }
+            if (take_action(ui, cell_id, Action::Kind::toggle) || take_action(ui, cell_id, Action::Kind::press)) {
+                stroke(day, hour, hour + 1, !is_free);
+                is_free = !is_free;
+            }
+            const bool is_pointed =
+                cell.contains({mouse.x, mouse.y}) && ImGui::IsWindowHovered() && !ui.input().is_coarse;
+            if (is_visible(cell)) {
+                if (is_free) {
+                    paint::fill(ui, cell, is_pointed ? colors.primary.hover : colors.primary.fill, 4);
+                    if (layout.cell_w >= 14) paint::check(ui, cell.centre(), 12, colors.primary.on_fill);
+                } else {
+                    paint::box(ui, cell, colors.bg.surface, is_pointed ? colors.text.secondary : colors.border.strong,
+                               4);
+                }
+            }
+            Node node = node_at(ui, cell_id, Role::checkbox, grid_data.cell_name(day, hour), cell);
+            if (is_free) node.flags |= flag::checked;
+            leaf(ui, node);
         }
-        follow_focus(ui, cell_id, cell, 4, false, g.NavId == cell_id && g.NavCursorVisible && !ui.input().platform_edits_text);
-      }
-      if (take_action(ui, cell_id, Action::Kind::toggle) || take_action(ui, cell_id, Action::Kind::press)) {
-        stroke(day, hour, hour + 1, !is_free);
-        is_free = !is_free;
-      }
-      const bool is_pointed = cell.contains({mouse.x, mouse.y}) && ImGui::IsWindowHovered() && !ui.input().is_coarse;
-      if (is_visible(cell)) {
-        if (is_free) {
-          paint::fill(ui, cell, is_pointed ? colors.primary.hover : colors.primary.fill, 4);
-          if (layout.cell_w >= 14) paint::check(ui, cell.centre(), 12, colors.primary.on_fill);
-        } else {
-          paint::box(ui, cell, colors.bg.surface, is_pointed ? colors.text.secondary : colors.border.strong, 4);
-        }
-      }
-      Node node = node_at(ui, cell_id, Role::checkbox, grid_data.cell_name(day, hour), cell);
-      if (is_free) node.flags |= flag::checked;
-      leaf(ui, node);
     }
-  }
-  if (!is_disabled_here(ui) && ImGui::ItemAdd(to_im(cells), paint_id, nullptr, ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop)) {
-    bool is_hovered = false;
-    bool is_held = false;
-    ImGui::ButtonBehavior(to_im(cells), paint_id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
-    if (is_held) {
-      s.is_drag_claimed = true;
-      const int day = std::clamp(day_at, 0, 6);
-      const int hour = grid_data.hour_first + std::clamp(column_at, 0, hours - 1);
-      if (ImGui::IsItemActivated() || s.paint_day < 0) {
-        s.paint_is_free = !grid_data.is_free(day, hour);
-        s.paint_day = day;
-        s.paint_hour = hour;
-      }
+    if (!is_disabled_here(ui) &&
+        ImGui::ItemAdd(to_im(cells), paint_id, nullptr, ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop)) {
+        bool is_hovered = false;
+        bool is_held = false;
+        ImGui::ButtonBehavior(to_im(cells), paint_id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
+        if (is_held) {
+            s.is_drag_claimed = true;
+            const int day = std::clamp(day_at, 0, 6);
+            const int hour = grid_data.hour_first + std::clamp(column_at, 0, hours - 1);
+            if (ImGui::IsItemActivated() || s.paint_day < 0) {
+                s.paint_is_free = !grid_data.is_free(day, hour);
+                s.paint_day = day;
+                s.paint_hour = hour;
+            }
       // along one day fast moves leave no holes
-      const int from = day == s.paint_day ? std::min(hour, s.paint_hour) : hour;
-      const int end = (day == s.paint_day ? std::max(hour, s.paint_hour) : hour) + 1;
-      for (int each = from; each < end; ++each) {
-        if (grid_data.is_free(day, each) != s.paint_is_free) stroke(day, each, each + 1, s.paint_is_free);
-      }
-      s.paint_day = day;
-      s.paint_hour = hour;
-    } else {
-      s.paint_day = -1;
+            const int from = day == s.paint_day ? std::min(hour, s.paint_hour) : hour;
+            const int end = (day == s.paint_day ? std::max(hour, s.paint_hour) : hour) + 1;
+            for (int each = from; each < end; ++each) {
+                if (grid_data.is_free(day, each) != s.paint_is_free) stroke(day, each, each + 1, s.paint_is_free);
+            }
+            s.paint_day = day;
+            s.paint_hour = hour;
+        } else {
+            s.paint_day = -1;
+        }
     }
-  }
-  draw_days(ui, layout, rect.x, grid_data.day_names);
-  draw_hours(ui, layout, grid_data.hour_first, grid_data.hour_end);
-  return is_changed;
+    draw_days(ui, layout, rect.x, grid_data.day_names);
+    draw_hours(ui, layout, grid_data.hour_first, grid_data.hour_end);
+    return is_changed;
 }
 
 }  // namespace cairn::ui

@@ -17,13 +17,13 @@ namespace {
 using namespace cairn;
 
 struct Shot {
-  std::string_view page;
-  void (*draw)(ui::Ui&, gallery::Scratch&);
-  int width, height;
-  float scale;
-  bool is_dark, is_han, is_touch;
-  std::string_view focus = {};   ///< name of the node that has the keyboard's focus
-  std::string_view press = {};   ///< name of the node that was pressed
+    std::string_view page;
+    void (*draw)(ui::Ui&, gallery::Scratch&);
+    int width, height;
+    float scale;
+    bool is_dark, is_han, is_touch;
+    std::string_view focus = {};   ///< name of the node that has the keyboard's focus
+    std::string_view press = {};   ///< name of the node that was pressed
 };
 
 constexpr std::array shots{
@@ -54,45 +54,49 @@ constexpr std::array shots{
 };
 
 bool take(const Shot& shot, const std::string& folder) {
-  host::NativeWindow window({.title = "Cairn gallery", .width = shot.width, .height = shot.height, .scale = shot.scale, .is_hidden = true});
-  if (!window.error().empty()) {
-    std::fprintf(stderr, "cairn_gallery: no window: %s\n", window.error().c_str());
-    return false;
-  }
-  ui::Ui ui(window.fonts());
-  gallery::Scratch scratch;
-  scratch.is_han = shot.is_han;
-  ui::FrameInput input;
-  input.appearance = shot.is_dark ? theme::Appearance::dark : theme::Appearance::light;
-  input.script = shot.is_han ? theme::Script::han : theme::Script::latin;
-  input.language = shot.is_han ? "zh" : "en";
-  input.is_coarse = shot.is_touch;
-  input.is_motion_reduced = true;
-  for (int frame = 0; frame < 6; ++frame) host::draw_settled(window, ui, input, [&] { shot.draw(ui, scratch); });
-  for (const auto& [name, kind] : {std::pair{shot.press, ui::Action::Kind::press}, std::pair{shot.focus, ui::Action::Kind::focus}}) {
-    const auto nodes = ui.semantics().nodes();
-    const auto found = std::ranges::find_if(nodes, [&](const ui::Node& node) { return !name.empty() && node.name == name && node.role != ui::Role::text; });
-    if (found == nodes.end()) continue;
-    ui.push_action({.kind = kind, .id = found->id, .number = 1});
+    host::NativeWindow window(
+        {.title = "Cairn gallery", .width = shot.width, .height = shot.height, .scale = shot.scale, .is_hidden = true});
+    if (!window.error().empty()) {
+        std::fprintf(stderr, "cairn_gallery: no window: %s\n", window.error().c_str());
+        return false;
+    }
+    ui::Ui ui(window.fonts());
+    gallery::Scratch scratch;
+    scratch.is_han = shot.is_han;
+    ui::FrameInput input;
+    input.appearance = shot.is_dark ? theme::Appearance::dark : theme::Appearance::light;
+    input.script = shot.is_han ? theme::Script::han : theme::Script::latin;
+    input.language = shot.is_han ? "zh" : "en";
+    input.is_coarse = shot.is_touch;
+    input.is_motion_reduced = true;
     for (int frame = 0; frame < 6; ++frame) host::draw_settled(window, ui, input, [&] { shot.draw(ui, scratch); });
-  }
-  int width = 0;
-  int height = 0;
-  const auto pixels = window.read_pixels(width, height);
-  return host::write_png(folder + "/" + std::string(shot.page) + ".png", width, height, pixels);
+    for (const auto& [name, kind] :
+         {std::pair{shot.press, ui::Action::Kind::press}, std::pair{shot.focus, ui::Action::Kind::focus}}) {
+        const auto nodes = ui.semantics().nodes();
+        const auto found = std::ranges::find_if(nodes, [&](const ui::Node& node) {
+            return !name.empty() && node.name == name && node.role != ui::Role::text;
+        });
+        if (found == nodes.end()) continue;
+        ui.push_action({.kind = kind, .id = found->id, .number = 1});
+        for (int frame = 0; frame < 6; ++frame) host::draw_settled(window, ui, input, [&] { shot.draw(ui, scratch); });
+    }
+    int width = 0;
+    int height = 0;
+    const auto pixels = window.read_pixels(width, height);
+    return host::write_png(folder + "/" + std::string(shot.page) + ".png", width, height, pixels);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 2) {
-    std::fputs("cairn_gallery FOLDER [PAGE]\n", stderr);
-    return 2;
-  }
-  const std::string_view wanted = count > 2 ? arguments[2] : "";
-  bool is_fine = true;
-  for (const Shot& shot : shots) {
-    if (shot.page.starts_with(wanted)) is_fine = take(shot, arguments[1]) && is_fine;
-  }
-  return is_fine ? 0 : 1;
+    if (count < 2) {
+        std::fputs("cairn_gallery FOLDER [PAGE]\n", stderr);
+        return 2;
+    }
+    const std::string_view wanted = count > 2 ? arguments[2] : "";
+    bool is_fine = true;
+    for (const Shot& shot : shots) {
+        if (shot.page.starts_with(wanted)) is_fine = take(shot, arguments[1]) && is_fine;
+    }
+    return is_fine ? 0 : 1;
 }

@@ -9,30 +9,30 @@ namespace cairn::gallery {
 
 /// What the pages edit; a picture shows it as it is here.
 struct Scratch {
-  bool is_han = false;
-  std::string name = "Kubernetes";
-  std::string empty;
-  std::string hours = "60";
-  std::string notes = "Walk through the retry queue ownership. 先看所有权，再看并发。\nThen decide: Tower or hand-written middleware.";
-  std::string secret = "correct horse";
-  int language = 0;
-  int zone = 3;
-  int role = 0;
-  int level = 2;
-  int segment = 0;
-  int tab = 0;
-  int places = 3;
-  int radio = 1;
-  double weight = 60;
-  bool is_checked = true;
-  bool is_off = false;
-  bool is_on = true;
-  bool is_dialog_open = true;
-  bool is_side_open = true;
-  bool is_toast_shown = false;
-  bool free_hours[7][24] = {};
+    bool is_han = false;
+    std::string name = "Kubernetes";
+    std::string empty;
+    std::string hours = "60";
+    std::string notes = "Walk through the retry queue ownership. 先看所有权，再看并发。\nThen decide: Tower or "
+                        "hand-written middleware.";
+    std::string secret = "correct horse";
+    int language = 0;
+    int zone = 3;
+    int role = 0;
+    int level = 2;
+    int segment = 0;
+    int tab = 0;
+    int places = 3;
+    int radio = 1;
+    double weight = 60;
+    bool is_checked = true;
+    bool is_off = false;
+    bool is_on = true;
+    bool is_dialog_open = true;
+    bool is_side_open = true;
+    bool is_toast_shown = false;
+    bool free_hours[7][24] = {};
 };
-
 
 /// Every component once, as on the designer's sheet; and pages that use them together.
 void components_page(ui::Ui& ui, Scratch& scratch);

@@ -13,43 +13,46 @@ namespace cairn::ui::testing {
 /// The interface without a window: an ImGui context with a font of made-up glyphs (Latin half an em wide, Han one em),
 /// so that every size is the same on every machine. Frames settle as a host would let them.
 class Harness {
- public:
-  explicit Harness(Size viewport = {1280, 800});
-  ~Harness();
-  Harness(const Harness&) = delete;
-  Harness& operator=(const Harness&) = delete;
+public:
+    explicit Harness(Size viewport = {1280, 800});
+    ~Harness();
+    Harness(const Harness&) = delete;
+    Harness& operator=(const Harness&) = delete;
 
   /// What is drawn in each frame.
-  void show(std::function<void(Ui&)> content) { content_ = std::move(content); frame(); }
+    void show(std::function<void(Ui&)> content) {
+        content_ = std::move(content);
+        frame();
+    }
   /// One frame, and more until its layout is settled; `seconds` pass before.
-  void frame(double seconds = 0.016);
+    void frame(double seconds = 0.016);
 
   /// The node with this name; fails the test when there is none. A role narrows it down.
-  [[nodiscard]] Node node(std::string_view name) const;
-  [[nodiscard]] Node node(Role role, std::string_view name) const;
-  [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] Node node(std::string_view name) const;
+    [[nodiscard]] Node node(Role role, std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
 
-  void click(std::string_view name);                       ///< mouse down and up in the middle of its rect
-  void move_to(Point point);
-  void press_button(bool is_down);
-  void act(Action action);                                 ///< then one frame
-  void press(std::string_view name) { act({.kind = Action::Kind::press, .id = node(name).id, .text = {}}); }
-  void type(std::string_view utf8);
-  void key(int imgui_key);                                 ///< down and up
-  void wheel(float lines);
+    void click(std::string_view name);                       ///< mouse down and up in the middle of its rect
+    void move_to(Point point);
+    void press_button(bool is_down);
+    void act(Action action);                                 ///< then one frame
+    void press(std::string_view name) { act({.kind = Action::Kind::press, .id = node(name).id, .text = {}}); }
+    void type(std::string_view utf8);
+    void key(int imgui_key);                                 ///< down and up
+    void wheel(float lines);
 
-  [[nodiscard]] std::string tree() const { return describe(ui.semantics()); }
+    [[nodiscard]] std::string tree() const { return describe(ui.semantics()); }
 
-  FrameInput input;
-  FrameOutput output;
-  int frames = 0;
+    FrameInput input;
+    FrameOutput output;
+    int frames = 0;
 
- private:
-  ImGuiContext* context_;
-  std::function<void(Ui&)> content_;
+private:
+    ImGuiContext* context_;
+    std::function<void(Ui&)> content_;
 
- public:
-  Ui ui;
+public:
+    Ui ui;
 };
 
 }  // namespace cairn::ui::testing

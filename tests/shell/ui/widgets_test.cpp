@@ -20,398 +20,417 @@ void page(Ui& ui, FunctionRef<void()> content) { main_region(ui, "page", "Page",
 }  // namespace
 
 TEST_CASE("a button is pressed by the mouse, by an action, and not while disabled", "[ui]") {
-  Harness harness;
-  int presses = 0;
-  bool is_disabled = false;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      if (button(ui, "go", "Go", {.is_disabled = is_disabled, .reason = "Not yet"})) ++presses;
+    Harness harness;
+    int presses = 0;
+    bool is_disabled = false;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            if (button(ui, "go", "Go", {.is_disabled = is_disabled, .reason = "Not yet"})) ++presses;
+        });
     });
-  });
-  harness.click("Go");
-  CHECK(presses == 1);
-  harness.press("Go");
-  CHECK(presses == 2);
-  harness.frame();
-  CHECK(presses == 2);
-  is_disabled = true;
-  harness.frame();
-  harness.click("Go");
-  harness.press("Go");
-  CHECK(presses == 2);
-  CHECK(harness.node("Go").has(flag::disabled));
-  CHECK(harness.node("Go").description == "Not yet");
+    harness.click("Go");
+    CHECK(presses == 1);
+    harness.press("Go");
+    CHECK(presses == 2);
+    harness.frame();
+    CHECK(presses == 2);
+    is_disabled = true;
+    harness.frame();
+    harness.click("Go");
+    harness.press("Go");
+    CHECK(presses == 2);
+    CHECK(harness.node("Go").has(flag::disabled));
+    CHECK(harness.node("Go").description == "Not yet");
 }
 
 TEST_CASE("a button far below the fold still takes its press and comes into view with focus", "[ui]") {
-  Harness harness;
-  int presses = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      for (int i = 0; i < 60; ++i) text(ui, "line");
-      if (button(ui, "low", "Low")) ++presses;
+    Harness harness;
+    int presses = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            for (int i = 0; i < 60; ++i) text(ui, "line");
+            if (button(ui, "low", "Low")) ++presses;
+        });
     });
-  });
-  CHECK_FALSE(harness.node("Low").has(flag::visible));
-  harness.press("Low");
-  CHECK(presses == 1);
-  harness.act({.kind = Action::Kind::focus, .id = harness.node("Low").id, .text = {}, .number = 1});
-  harness.frame();
-  harness.frame();
-  CHECK(harness.node("Low").has(flag::visible));
+    CHECK_FALSE(harness.node("Low").has(flag::visible));
+    harness.press("Low");
+    CHECK(presses == 1);
+    harness.act({.kind = Action::Kind::focus, .id = harness.node("Low").id, .text = {}, .number = 1});
+    harness.frame();
+    harness.frame();
+    CHECK(harness.node("Low").has(flag::visible));
 }
 
 TEST_CASE("a button inside a pressable row or card keeps its own press", "[ui]") {
-  Harness harness;
-  int rows = 0;
-  int buttons = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      list(ui, "list", "People", [&] {
-        if (list_row(ui, 1, {.name = "Marta"}, [&] {
-              text(ui, "Marta");
-              fill_right(ui);
-              if (button(ui, "ask", "Ask")) ++buttons;
-            })) {
-          ++rows;
-        }
-      });
+    Harness harness;
+    int rows = 0;
+    int buttons = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            list(ui, "list", "People", [&] {
+                if (list_row(ui, 1, {.name = "Marta"}, [&] {
+                        text(ui, "Marta");
+                        fill_right(ui);
+                        if (button(ui, "ask", "Ask")) ++buttons;
+                    })) {
+                    ++rows;
+                }
+            });
+        });
     });
-  });
-  harness.click("Ask");
-  CHECK(buttons == 1);
-  CHECK(rows == 0);
-  const Rect row_rect = harness.node(Role::list_item, "Marta").rect;
-  harness.move_to({row_rect.x + 200, row_rect.centre().y});
-  harness.frame();
-  harness.press_button(true);
-  harness.press_button(false);
-  CHECK(rows == 1);
-  CHECK(buttons == 1);
+    harness.click("Ask");
+    CHECK(buttons == 1);
+    CHECK(rows == 0);
+    const Rect row_rect = harness.node(Role::list_item, "Marta").rect;
+    harness.move_to({row_rect.x + 200, row_rect.centre().y});
+    harness.frame();
+    harness.press_button(true);
+    harness.press_button(false);
+    CHECK(rows == 1);
+    CHECK(buttons == 1);
 }
 
 TEST_CASE("checkbox, toggle, radio, tab and level change once", "[ui]") {
-  Harness harness;
-  bool is_checked = false;
-  bool is_on = false;
-  int radio = -1;
-  int tab = 0;
-  int level = -1;
-  int segment = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      checkbox(ui, "check", "Agree", is_checked);
-      toggle(ui, "toggle", "Pause", is_on);
-      radio_group(ui, "radio", "Style", {"Review", "Design"}, radio);
-      tabs(ui, "tabs", "Views", {"Notes", "Chat"}, tab);
-      segmented(ui, "range", "Range", {"Day", "Week"}, segment);
-      level_picker(ui, "level", "Rust", level, {"None", "Some", "Helped", "Alone", "Teaches", "Leads"});
+    Harness harness;
+    bool is_checked = false;
+    bool is_on = false;
+    int radio = -1;
+    int tab = 0;
+    int level = -1;
+    int segment = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            checkbox(ui, "check", "Agree", is_checked);
+            toggle(ui, "toggle", "Pause", is_on);
+            radio_group(ui, "radio", "Style", {"Review", "Design"}, radio);
+            tabs(ui, "tabs", "Views", {"Notes", "Chat"}, tab);
+            segmented(ui, "range", "Range", {"Day", "Week"}, segment);
+            level_picker(ui, "level", "Rust", level, {"None", "Some", "Helped", "Alone", "Teaches", "Leads"});
+        });
     });
-  });
-  harness.click("Agree");
-  CHECK(is_checked);
-  harness.act({.kind = Action::Kind::toggle, .id = harness.node("Pause").id, .text = {}});
-  CHECK(is_on);
-  CHECK(harness.node("Pause").has(flag::checked));
-  harness.click("Design");
-  CHECK(radio == 1);
-  harness.press("Chat");
-  CHECK(tab == 1);
-  CHECK(harness.node("Chat").has(flag::selected));
-  harness.click("Week");
-  CHECK(segment == 1);
-  harness.click("Alone");
-  CHECK(level == 3);
-  CHECK(harness.node(Role::radio_group, "Rust").id != 0);
+    harness.click("Agree");
+    CHECK(is_checked);
+    harness.act({.kind = Action::Kind::toggle, .id = harness.node("Pause").id, .text = {}});
+    CHECK(is_on);
+    CHECK(harness.node("Pause").has(flag::checked));
+    harness.click("Design");
+    CHECK(radio == 1);
+    harness.press("Chat");
+    CHECK(tab == 1);
+    CHECK(harness.node("Chat").has(flag::selected));
+    harness.click("Week");
+    CHECK(segment == 1);
+    harness.click("Alone");
+    CHECK(level == 3);
+    CHECK(harness.node(Role::radio_group, "Rust").id != 0);
 }
 
 TEST_CASE("text comes by keyboard, and as set_text where the platform edits", "[ui]") {
-  Harness harness;
-  std::string value;
-  int submits = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      if (field(ui, "name", "Name", value, {.bytes_max = 9}).is_submitted) ++submits;
+    Harness harness;
+    std::string value;
+    int submits = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            if (field(ui, "name", "Name", value, {.bytes_max = 9}).is_submitted) ++submits;
+        });
     });
-  });
-  harness.click("Name");
-  harness.type("Yue 跃");
-  CHECK(value == "Yue 跃");
-  harness.key(ImGuiKey_Enter);
-  CHECK(submits == 1);
+    harness.click("Name");
+    harness.type("Yue 跃");
+    CHECK(value == "Yue 跃");
+    harness.key(ImGuiKey_Enter);
+    CHECK(submits == 1);
 
-  harness.input.platform_edits_text = true;
-  harness.frame();
-  harness.click("Name");
-  CHECK(harness.node("Name").value == "Yue 跃");
-  harness.act({.kind = Action::Kind::set_text, .id = harness.node("Name").id, .text = "陈思远博士"});
-  CHECK(value == "陈思远");  // nine bytes, no torn character
-  harness.act({.kind = Action::Kind::submit, .id = harness.node("Name").id, .text = {}});
-  CHECK(submits == 2);
+    harness.input.platform_edits_text = true;
+    harness.frame();
+    harness.click("Name");
+    CHECK(harness.node("Name").value == "Yue 跃");
+    harness.act({.kind = Action::Kind::set_text, .id = harness.node("Name").id, .text = "陈思远博士"});
+    CHECK(value == "陈思远");  // nine bytes, no torn character
+    harness.act({.kind = Action::Kind::submit, .id = harness.node("Name").id, .text = {}});
+    CHECK(submits == 2);
 }
 
 TEST_CASE("a press on a field asks the platform for its focus", "[ui]") {
-  Harness harness;
-  harness.input.platform_edits_text = true;
-  std::string value;
-  std::uint32_t asked = 0;
-  harness.show([&](Ui& ui) { page(ui, [&] { field(ui, "name", "Name", value); }); });
-  const Rect rect = harness.node("Name").rect;
-  harness.move_to(rect.centre());
-  harness.frame();
-  harness.press_button(true);
-  if (harness.output.focus_request != 0) asked = harness.output.focus_request;
-  harness.press_button(false);
-  if (harness.output.focus_request != 0) asked = harness.output.focus_request;
-  CHECK(asked == harness.node("Name").id);
+    Harness harness;
+    harness.input.platform_edits_text = true;
+    std::string value;
+    std::uint32_t asked = 0;
+    harness.show([&](Ui& ui) { page(ui, [&] { field(ui, "name", "Name", value); }); });
+    const Rect rect = harness.node("Name").rect;
+    harness.move_to(rect.centre());
+    harness.frame();
+    harness.press_button(true);
+    if (harness.output.focus_request != 0) asked = harness.output.focus_request;
+    harness.press_button(false);
+    if (harness.output.focus_request != 0) asked = harness.output.focus_request;
+    CHECK(asked == harness.node("Name").id);
 }
 
 TEST_CASE("a select opens, chooses by mouse and by action, and carries its options", "[ui]") {
-  Harness harness;
-  int index = 0;
-  harness.show([&](Ui& ui) { page(ui, [&] { select(ui, "zone", "Zone", {"Lisbon", "Porto", "Shanghai"}, index); }); });
-  CHECK(harness.node("Zone").value == "Lisbon");
-  CHECK(harness.has("Shanghai"));
-  harness.act({.kind = Action::Kind::set_choice, .id = harness.node("Zone").id, .text = {}, .number = 2});
-  CHECK(index == 2);
-  harness.click("Zone");
-  harness.frame();
-  CHECK(harness.node("Zone").has(flag::expanded));
-  const Rect box = harness.node("Zone").rect;
-  harness.move_to({box.x + 40, box.bottom() + 10 + 16 + 32});  // the second row of the list
-  harness.frame();
-  harness.press_button(true);
-  harness.press_button(false);
-  CHECK(index == 1);
-  harness.frame();
-  CHECK_FALSE(harness.node("Zone").has(flag::expanded));
+    Harness harness;
+    int index = 0;
+    harness.show(
+        [&](Ui& ui) { page(ui, [&] { select(ui, "zone", "Zone", {"Lisbon", "Porto", "Shanghai"}, index); }); });
+    CHECK(harness.node("Zone").value == "Lisbon");
+    CHECK(harness.has("Shanghai"));
+    harness.act({.kind = Action::Kind::set_choice, .id = harness.node("Zone").id, .text = {}, .number = 2});
+    CHECK(index == 2);
+    harness.click("Zone");
+    harness.frame();
+    CHECK(harness.node("Zone").has(flag::expanded));
+    const Rect box = harness.node("Zone").rect;
+    harness.move_to({box.x + 40, box.bottom() + 10 + 16 + 32});  // the second row of the list
+    harness.frame();
+    harness.press_button(true);
+    harness.press_button(false);
+    CHECK(index == 1);
+    harness.frame();
+    CHECK_FALSE(harness.node("Zone").has(flag::expanded));
 }
 
 TEST_CASE("a table of ten thousand rows draws those in view", "[ui]") {
-  Harness harness;
-  int cells = 0;
-  int pressed = -1;
-  harness.show([&](Ui& ui) {
-    cells = 0;
-    page(ui, [&] {
-      const TableAnswer answer = table(ui, "people", "People", {{.title = "Name"}, {.title = "Hours", .width = 80, .align = Align::end, .is_sortable = true}}, 10'000,
-                                       [&](int row, int column) {
-                                         ++cells;
-                                         if (column == 0) text(ui, "Person " + std::to_string(row));
-                                         else tabular(ui, "4.5");
-                                       },
-                                       {.is_pressable = true, .row_name = [](int) { return std::string_view("Person"); }});
-      if (answer.row_pressed >= 0) pressed = answer.row_pressed;
+    Harness harness;
+    int cells = 0;
+    int pressed = -1;
+    harness.show([&](Ui& ui) {
+        cells = 0;
+        page(ui, [&] {
+            const TableAnswer answer = table(
+                ui, "people", "People",
+                {{.title = "Name"}, {.title = "Hours", .width = 80, .align = Align::end, .is_sortable = true}}, 10'000,
+                [&](int row, int column) {
+                    ++cells;
+                    if (column == 0)
+                        text(ui, "Person " + std::to_string(row));
+                    else
+                        tabular(ui, "4.5");
+                },
+                {.is_pressable = true, .row_name = [](int) { return std::string_view("Person"); }});
+            if (answer.row_pressed >= 0) pressed = answer.row_pressed;
+        });
     });
-  });
-  CHECK(cells < 80);
-  CHECK(harness.node(Role::table, "People").row_count == 10'001);
-  CHECK(harness.node(Role::column_header, "Hours").column == 2);
-  const Rect rect = harness.node(Role::row, "Person").rect;
-  harness.move_to({rect.x + 20, rect.y + 44 * 2 + 20});
-  harness.frame();
-  harness.press_button(true);
-  harness.press_button(false);
-  CHECK(pressed == 2);
+    CHECK(cells < 80);
+    CHECK(harness.node(Role::table, "People").row_count == 10'001);
+    CHECK(harness.node(Role::column_header, "Hours").column == 2);
+    const Rect rect = harness.node(Role::row, "Person").rect;
+    harness.move_to({rect.x + 20, rect.y + 44 * 2 + 20});
+    harness.frame();
+    harness.press_button(true);
+    harness.press_button(false);
+    CHECK(pressed == 2);
 }
 
 TEST_CASE("a dialog keeps everything under it from reacting, and closes with Escape", "[ui]") {
-  Harness harness;
-  bool is_open = true;
-  int under = 0;
-  int inside = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      if (button(ui, "under", "Under")) ++under;
+    Harness harness;
+    bool is_open = true;
+    int under = 0;
+    int inside = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            if (button(ui, "under", "Under")) ++under;
+        });
+        dialog(ui, "ask", "Publish scenario B?", is_open, [&] {
+            dialog_actions(ui, [&] {
+                if (button(ui, "yes", "Publish B", ButtonKind::primary)) ++inside;
+            });
+        });
     });
-    dialog(ui, "ask", "Publish scenario B?", is_open, [&] {
-      dialog_actions(ui, [&] {
-        if (button(ui, "yes", "Publish B", ButtonKind::primary)) ++inside;
-      });
-    });
-  });
-  harness.frame();
-  harness.press("Under");
-  CHECK(under == 0);
-  harness.press("Publish B");
-  CHECK(inside == 1);
-  harness.click("Publish B");
-  CHECK(inside == 2);
-  CHECK(harness.node("Publish scenario B?").has(flag::modal));
-  harness.key(ImGuiKey_Escape);
-  CHECK_FALSE(is_open);
-  harness.frame();
-  harness.press("Under");
-  CHECK(under == 1);
+    harness.frame();
+    harness.press("Under");
+    CHECK(under == 0);
+    harness.press("Publish B");
+    CHECK(inside == 1);
+    harness.click("Publish B");
+    CHECK(inside == 2);
+    CHECK(harness.node("Publish scenario B?").has(flag::modal));
+    harness.key(ImGuiKey_Escape);
+    CHECK_FALSE(is_open);
+    harness.frame();
+    harness.press("Under");
+    CHECK(under == 1);
 }
 
 TEST_CASE("a toast shows, offers its action once, and goes", "[ui]") {
-  Harness harness;
-  bool is_shown = false;
-  int undone = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] { text(ui, "Page"); });
-    if (!is_shown) show_toast(ui, "sent", "Request sent", "Undo");
-    is_shown = true;
-    if (toast_action(ui, "sent")) ++undone;
-  });
-  harness.frame();
-  CHECK(harness.has("Request sent"));
-  harness.press("Undo");
-  harness.frame();
-  CHECK(undone == 1);
-  harness.frame();
-  CHECK(undone == 1);
-  CHECK_FALSE(harness.has("Request sent"));
+    Harness harness;
+    bool is_shown = false;
+    int undone = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] { text(ui, "Page"); });
+        if (!is_shown) show_toast(ui, "sent", "Request sent", "Undo");
+        is_shown = true;
+        if (toast_action(ui, "sent")) ++undone;
+    });
+    harness.frame();
+    CHECK(harness.has("Request sent"));
+    harness.press("Undo");
+    harness.frame();
+    CHECK(undone == 1);
+    harness.frame();
+    CHECK(undone == 1);
+    CHECK_FALSE(harness.has("Request sent"));
 }
 
 TEST_CASE("hours are painted by dragging along a day and by single actions", "[ui]") {
-  Harness harness;
-  std::array<std::array<bool, 24>, 7> free{};
-  std::string name;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      availability_grid(ui, "free", {.name = "Free hours", .day_names = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}, .hour_first = 8, .hour_end = 20,
-                                     .is_free = [&](int day, int hour) { return free[static_cast<std::size_t>(day)][static_cast<std::size_t>(hour)]; },
-                                     .cell_name = [&](int day, int hour) { name = std::to_string(day) + "/" + std::to_string(hour); return std::string_view(name); }},
-                        [&](const AvailabilityStroke& stroke) {
-                          for (int hour = stroke.hour_from; hour < stroke.hour_end; ++hour) free[static_cast<std::size_t>(stroke.day)][static_cast<std::size_t>(hour)] = stroke.is_free;
-                        });
+    Harness harness;
+    std::array<std::array<bool, 24>, 7> free{};
+    std::string name;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            availability_grid(ui, "free",
+                              {.name = "Free hours",
+                               .day_names = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
+                               .hour_first = 8,
+                               .hour_end = 20,
+                               .is_free =
+                                   [&](int day, int hour) {
+                                       return free[static_cast<std::size_t>(day)][static_cast<std::size_t>(hour)];
+                                   },
+                               .cell_name =
+                                   [&](int day, int hour) {
+                                       name = std::to_string(day) + "/" + std::to_string(hour);
+                                       return std::string_view(name);
+                                   }},
+                              [&](const AvailabilityStroke& stroke) {
+                                  for (int hour = stroke.hour_from; hour < stroke.hour_end; ++hour)
+                                      free[static_cast<std::size_t>(stroke.day)][static_cast<std::size_t>(hour)] =
+                                          stroke.is_free;
+                              });
+        });
     });
-  });
-  harness.act({.kind = Action::Kind::toggle, .id = harness.node("3/12").id, .text = {}});
-  CHECK(free[3][12]);
-  harness.move_to(harness.node("1/9").rect.centre());
-  harness.frame();
-  harness.press_button(true);
-  harness.move_to(harness.node("1/12").rect.centre());
-  harness.press_button(false);
-  CHECK(free[1][9]);
-  CHECK(free[1][10]);
-  CHECK(free[1][11]);
-  CHECK(free[1][12]);
-  CHECK_FALSE(free[1][13]);
-  CHECK(harness.node("1/10").has(flag::checked));
+    harness.act({.kind = Action::Kind::toggle, .id = harness.node("3/12").id, .text = {}});
+    CHECK(free[3][12]);
+    harness.move_to(harness.node("1/9").rect.centre());
+    harness.frame();
+    harness.press_button(true);
+    harness.move_to(harness.node("1/12").rect.centre());
+    harness.press_button(false);
+    CHECK(free[1][9]);
+    CHECK(free[1][10]);
+    CHECK(free[1][11]);
+    CHECK(free[1][12]);
+    CHECK_FALSE(free[1][13]);
+    CHECK(harness.node("1/10").has(flag::checked));
 }
 
 TEST_CASE("every control has a name, and ids are unique", "[ui][semantics]") {
-  Harness harness;
-  std::string words;
-  bool is_on = false;
-  int index = 0;
-  int number = 3;
-  harness.show([&](Ui& ui) {
-    navigation(ui, "Main", [&] { nav_item(ui, 1, {.icon = Icon::sun, .label = "Today", .href = "#/", .is_current = true}); });
-    top_bar(ui, "Page", [&] { search_button(ui, "search", "Search", "Ctrl K"); });
-    page(ui, [&] {
-      page_header(ui, "Title", "Subtitle", [&] { button(ui, "act", "Act"); });
-      columns(ui, {1, 1}, 200, [&](int i) {
-        card(ui, i, [&] {
-          heading(ui, 3, "Card");
-          field(ui, "field", "Field", words);
-          select(ui, "select", "Select", {"A", "B"}, index);
-          checkbox(ui, "check", "Check", is_on);
-          stepper(ui, "step", "Step", number, 0, 9);
+    Harness harness;
+    std::string words;
+    bool is_on = false;
+    int index = 0;
+    int number = 3;
+    harness.show([&](Ui& ui) {
+        navigation(ui, "Main",
+                   [&] { nav_item(ui, 1, {.icon = Icon::sun, .label = "Today", .href = "#/", .is_current = true}); });
+        top_bar(ui, "Page", [&] { search_button(ui, "search", "Search", "Ctrl K"); });
+        page(ui, [&] {
+            page_header(ui, "Title", "Subtitle", [&] { button(ui, "act", "Act"); });
+            columns(ui, {1, 1}, 200, [&](int i) {
+                card(ui, i, [&] {
+                    heading(ui, 3, "Card");
+                    field(ui, "field", "Field", words);
+                    select(ui, "select", "Select", {"A", "B"}, index);
+                    checkbox(ui, "check", "Check", is_on);
+                    stepper(ui, "step", "Step", number, 0, 9);
+                });
+            });
+            for (int i = 0; i < 3; ++i) scope(ui, i, [&] { button(ui, "same", "Same"); });
+            text(ui, "words");
+            text(ui, "words");
         });
-      });
-      for (int i = 0; i < 3; ++i) scope(ui, i, [&] { button(ui, "same", "Same"); });
-      text(ui, "words");
-      text(ui, "words");
     });
-  });
-  std::vector<std::uint32_t> ids;
-  for (const Node& node : harness.ui.semantics().nodes()) {
-    CHECK(node.id != 0);
-    const bool may_be_nameless = node.role == Role::cell || node.role == Role::row;
-    INFO(role_name(node.role));
-    if (!may_be_nameless) CHECK_FALSE(node.name.empty());
-    ids.push_back(node.id);
-  }
-  std::ranges::sort(ids);
-  CHECK(std::ranges::adjacent_find(ids) == ids.end());
-  INFO(harness.tree());
-  CHECK(harness.node("Today").has(flag::current));
+    std::vector<std::uint32_t> ids;
+    for (const Node& node : harness.ui.semantics().nodes()) {
+        CHECK(node.id != 0);
+        const bool may_be_nameless = node.role == Role::cell || node.role == Role::row;
+        INFO(role_name(node.role));
+        if (!may_be_nameless) CHECK_FALSE(node.name.empty());
+        ids.push_back(node.id);
+    }
+    std::ranges::sort(ids);
+    CHECK(std::ranges::adjacent_find(ids) == ids.end());
+    INFO(harness.tree());
+    CHECK(harness.node("Today").has(flag::current));
 }
 
 TEST_CASE("columns share the width, stack when narrow, and cards beside each other are equally high", "[ui][layout]") {
-  Harness harness({1400, 900});
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      columns(ui, {1, -300}, 300, [&](int i) {
-        card(ui, i, {.name = i == 0 ? "Left" : "Right"}, [&] {
-          for (int line = 0; line < (i == 0 ? 6 : 2); ++line) text(ui, "line");
+    Harness harness({1400, 900});
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            columns(ui, {1, -300}, 300, [&](int i) {
+                card(ui, i, {.name = i == 0 ? "Left" : "Right"}, [&] {
+                    for (int line = 0; line < (i == 0 ? 6 : 2); ++line) text(ui, "line");
+                });
+            });
         });
-      });
     });
-  });
-  const Rect left = harness.node("Left").rect;
-  const Rect right = harness.node("Right").rect;
-  CHECK(right.w == 300);
-  CHECK(left.right() + 24 == right.x);
-  CHECK(left.h == right.h);
-  harness.input.viewport = {500, 900};
-  harness.frame();
-  harness.frame();
-  CHECK(harness.node("Right").rect.x == harness.node("Left").rect.x);
-  CHECK(harness.node("Right").rect.y > harness.node("Left").rect.bottom());
-  CHECK(harness.node("Right").rect.h < harness.node("Left").rect.h);
+    const Rect left = harness.node("Left").rect;
+    const Rect right = harness.node("Right").rect;
+    CHECK(right.w == 300);
+    CHECK(left.right() + 24 == right.x);
+    CHECK(left.h == right.h);
+    harness.input.viewport = {500, 900};
+    harness.frame();
+    harness.frame();
+    CHECK(harness.node("Right").rect.x == harness.node("Left").rect.x);
+    CHECK(harness.node("Right").rect.y > harness.node("Left").rect.bottom());
+    CHECK(harness.node("Right").rect.h < harness.node("Left").rect.h);
 }
 
 TEST_CASE("what follows fill_right ends at the right edge", "[ui][layout]") {
-  Harness harness;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      card(ui, "card", {.name = "Card"}, [&] {
-        row(ui, [&] {
-          text(ui, "Left");
-          fill_right(ui);
-          button(ui, "one", "One");
-          button(ui, "two", "Two");
+    Harness harness;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            card(ui, "card", {.name = "Card"}, [&] {
+                row(ui, [&] {
+                    text(ui, "Left");
+                    fill_right(ui);
+                    button(ui, "one", "One");
+                    button(ui, "two", "Two");
+                });
+            });
         });
-      });
     });
-  });
-  const Rect box = harness.node("Card").rect;
-  CHECK(harness.node("Two").rect.right() == box.right() - 24);
-  CHECK(harness.node("One").rect.right() + 8 == harness.node("Two").rect.x);
+    const Rect box = harness.node("Card").rect;
+    CHECK(harness.node("Two").rect.right() == box.right() - 24);
+    CHECK(harness.node("One").rect.right() + 8 == harness.node("Two").rect.x);
 }
 
 TEST_CASE("an idle page asks for no frames, and settles in one", "[ui]") {
-  Harness harness;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      page_header(ui, "Title", "Subtitle", [&] { button(ui, "act", "Act"); });
-      row(ui, [&] { chip(ui, "chip"); });
+    Harness harness;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            page_header(ui, "Title", "Subtitle", [&] { button(ui, "act", "Act"); });
+            row(ui, [&] { chip(ui, "chip"); });
+        });
     });
-  });
-  harness.frame();
-  const int before = harness.frames;
-  harness.frame();
-  CHECK(harness.frames == before + 1);
-  CHECK(harness.output.next_wake_seconds < 0);
+    harness.frame();
+    const int before = harness.frames;
+    harness.frame();
+    CHECK(harness.frames == before + 1);
+    CHECK(harness.output.next_wake_seconds < 0);
 }
 
 TEST_CASE("a finger that drags scrolls the page and presses nothing", "[ui][touch]") {
-  Harness harness({390, 700});
-  harness.input.is_coarse = true;
-  int presses = 0;
-  harness.show([&](Ui& ui) {
-    page(ui, [&] {
-      for (int i = 0; i < 40; ++i) {
-        scope(ui, i, [&] {
-          if (button(ui, "row", "Row " + std::to_string(i), {.is_full_width = true})) ++presses;
+    Harness harness({390, 700});
+    harness.input.is_coarse = true;
+    int presses = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            for (int i = 0; i < 40; ++i) {
+                scope(ui, i, [&] {
+                    if (button(ui, "row", "Row " + std::to_string(i), {.is_full_width = true})) ++presses;
+                });
+            }
         });
-      }
     });
-  });
-  const float before = harness.node("Row 5").rect.y;
-  harness.move_to(harness.node("Row 6").rect.centre());
-  harness.frame();
-  const Point from = harness.node("Row 6").rect.centre();
-  harness.press_button(true);
-  for (int i = 1; i <= 6; ++i) harness.move_to({from.x, from.y - static_cast<float>(i) * 20});
-  harness.press_button(false);
-  harness.frame();
-  CHECK(presses == 0);
-  CHECK(harness.node("Row 5").rect.y < before - 60);
+    const float before = harness.node("Row 5").rect.y;
+    harness.move_to(harness.node("Row 6").rect.centre());
+    harness.frame();
+    const Point from = harness.node("Row 6").rect.centre();
+    harness.press_button(true);
+    for (int i = 1; i <= 6; ++i) harness.move_to({from.x, from.y - static_cast<float>(i) * 20});
+    harness.press_button(false);
+    harness.frame();
+    CHECK(presses == 0);
+    CHECK(harness.node("Row 5").rect.y < before - 60);
 }
