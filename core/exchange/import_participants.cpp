@@ -65,7 +65,7 @@ void stage_goal(const PersonRow& read, const Profile& person, ImportState& state
         targets[wanted.skill] = std::max<std::int64_t>(1, wanted.level.value_or(level_wanted));
     }
     if (targets.empty() || !person.has(role_learner)) return;
-    Goal& goal = state.staged.goals.edit(GoalId{id_of_pair("imported-goal", person.id, Id{})});
+    Goal& goal = state.staged.goals.edit(goal_id(person.id));
     change.set(goal.learner, person.id);
     set_levels(goal.targets, targets, change);
     change.fill(goal.weekly_minutes, read.weekly_minutes.value_or(0));

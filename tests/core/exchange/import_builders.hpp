@@ -31,11 +31,18 @@ inline ImportPreview import_into(Model& model, const std::vector<NamedFile>& fil
     return out;
 }
 
-/// The writes as they would be stored.
-inline Bytes bytes_of(std::vector<Write> writes) {
-    Batch batch;
-    batch.writes = std::move(writes);
-    return write_archive(batch);
+/// One line a write: kind, field, entity, entry and value. Unlike stored bytes it does not change with the format.
+inline std::string text_of(const std::vector<Write>& writes) {
+    std::string out;
+    for (const Write& write : writes) {
+        out += std::to_string(write.key.kind) + '.' + std::to_string(write.key.field) + ' ';
+        out += to_hex(write.key.entity) + ' ' + to_hex(write.key.entry) + ' ';
+        if (const auto* integer = std::get_if<std::int64_t>(&write.value)) out += std::to_string(*integer);
+        if (const auto* text = std::get_if<std::string>(&write.value)) out += *text;
+        if (const auto* id = std::get_if<Id>(&write.value)) out += to_hex(*id);
+        out += '\n';
+    }
+    return out;
 }
 
 /// The first problem of a kind; a default one (code none) when there is none.
