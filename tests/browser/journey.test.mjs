@@ -25,7 +25,7 @@ function handOf(page) {
   return {
     async press(role, name) {
       const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
-      await target.waitFor({ state: 'attached', timeout: 10000 }).catch(async () => {
+      await target.waitFor({ state: 'attached', timeout: 30000 }).catch(async () => {
         const there = await page.getByRole(role).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
         throw new Error(`no ${role} “${name}” on ${page.url()}; there are: ${there.join(' | ')}`);
       });
@@ -35,7 +35,7 @@ function handOf(page) {
       await settled(page, 200);
     },
     async goTo(name) { await this.press('link', name); },
-    async sees(text) { await page.getByText(text, { exact: false }).first().waitFor({ state: 'attached', timeout: 10000 }); },
+    async sees(text) { await page.getByText(text, { exact: false }).first().waitFor({ state: 'attached', timeout: 30000 }); },
   };
 }
 
@@ -43,7 +43,7 @@ function handOf(page) {
 const beginning = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 for (const lang of ['en', 'zh']) {
-  test(`From nothing to a coach and progress, in ${lang}, with a reload and offline`, { timeout: 300000 }, async (context) => {
+  test(`From nothing to a coach and progress, in ${lang}, with a reload and offline`, { timeout: 600000 }, async (context) => {
     const t = words(lang);
     const app = await openApp({ lang, viewport: { width: 1440, height: 900 } });
     const { page } = app;
