@@ -51,6 +51,12 @@ function(cairn_check_headers name target)
   add_dependencies(cairn_headers cairn_headers_${name})
 endfunction()
 
+# Tests index with the generator's 64-bit numbers; where sizes have 32 bits the native build has checked the rest.
+add_library(cairn_test_flags INTERFACE)
+if(EMSCRIPTEN)
+  target_compile_options(cairn_test_flags INTERFACE -Wno-shorten-64-to-32)
+endif()
+
 # cairn_tests(<name> [CORE] SOURCES a_test.cpp ... LINKS cairn_graph ...)
 #
 # Adds tests to the one native test program `cairn_tests`. CORE marks tests that need neither files nor a display:
@@ -65,12 +71,8 @@ function(cairn_tests name)
   endif()
   set(target cairn_tests_${name})
   add_library(${target} OBJECT EXCLUDE_FROM_ALL ${tests_SOURCES})
-  target_link_libraries(${target} PUBLIC ${tests_LINKS} cairn::catch2 PRIVATE cairn_flags)
+  target_link_libraries(${target} PUBLIC ${tests_LINKS} cairn::catch2 PRIVATE cairn_flags cairn_test_flags)
   target_compile_definitions(${target} PRIVATE "CAIRN_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
-  if(EMSCRIPTEN)
-    # Tests index with the generator's 64-bit numbers; where sizes have 32 bits the native build has checked the rest.
-    target_compile_options(${target} PRIVATE -Wno-shorten-64-to-32)
-  endif()
   set_property(GLOBAL APPEND PROPERTY CAIRN_TEST_GROUPS ${target})
 endfunction()
 

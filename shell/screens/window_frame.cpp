@@ -140,6 +140,7 @@ void draw_top_bar(const Session& session, ScreenContext& context) {
             if (ui::icon_button(ui, "undo", ui::Icon::undo_2, text.shell_undo())) context.emit(Undo{});
         }
         save_status(session, context);
+        if (ui.is_phone()) ui::fill_right(ui);
         int index = text.language() == Language::chinese ? 1 : 0;
         if (ui::segmented(ui, "language", text.shell_language(), {"EN", "中"}, index)) {
             context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
