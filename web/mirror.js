@@ -6,7 +6,7 @@
 import { createReader } from './%{packed_reader.js}';
 import {
   FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName,
-  writeRange, writeTable, writeValue,
+  writePresser, writeRange, writeTable, writeValue,
 } from './%{mirror_elements.js}';
 
 // ui::Action::Kind, in its order.
@@ -49,8 +49,9 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
   function place(element, parentId, afterId) {
     const parent = elementOf(parentId);
     const after = afterId === 0 ? null : entries.get(afterId)?.element ?? null;
-    const firstElement = parent.firstElementChild;
-    const next = after !== null && after.parentNode === parent ? after.nextElementSibling : firstElement;
+    const presser = parent.cairn?.presser ?? null;
+    const before = after !== null && after.parentNode === parent ? after : presser;
+    const next = before !== null ? before.nextElementSibling : parent.firstElementChild;
     if (next === element) return;
     if (element.parentNode !== null && element.isConnected && typeof parent.moveBefore === 'function') parent.moveBefore(element, next);
     else parent.insertBefore(element, next);
@@ -84,7 +85,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
       modals.delete(old);
       unsettled.delete(old);
       if (old.element === document.activeElement) focusAfterPatch = entry.element;
-      for (const child of [...old.element.children]) entry.element.append(child);
+      for (const child of [...old.element.children]) if (child !== old.presser) entry.element.append(child);
       old.element.remove();
     }
     if (entry.role === 'menu') { menus.set(entry, document.activeElement); newMenu = entry; }
@@ -107,7 +108,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (mask & 8) entry.value = reader.text();
     if (mask & 16) setOrRemove(element, 'aria-description', reader.text());
     if (mask & 32) { entry.hint = reader.text(); if (isWritten(entry)) element.placeholder = entry.hint; }
-    if (mask & 64) setOrRemove(element, 'href', reader.text());
+    if (mask & 64) writeHref(entry, reader.text());
     if (mask & 128) setOrRemove(element, 'lang', reader.text());
     if (mask & 256) writeRange(entry, reader.f64(), reader.f64(), reader.f64(), reader.f64());
     if (mask & 512) writeTable(entry, reader.i32(), reader.i32(), reader.i32(), reader.i32());
@@ -121,6 +122,12 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (mask & (1 | 1024)) writeBox(entry);
     if (entry.isNativeSelect) selects.add(entry);
     if (entry.isNativeOption) { const select = entries.get(entry.parentId); if (select) selects.add(select); }
+  }
+
+  function writeHref(entry, href) {
+    entry.href = href;
+    if (entry.role === 'link') setOrRemove(entry.element, 'href', href);
+    else if (entry.role === 'list_item') writePresser(entry);
   }
 
   function setOrRemove(element, attribute, value) {
@@ -159,7 +166,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     }
     for (const select of selects) if (entries.get(select.id) === select && select.isNativeSelect) settleSelect(select);
     selects.clear();
-    if (focused !== document.activeElement && focused?.cairn && entries.get(focused.cairn.id) === focused.cairn)
+    if (focused !== document.activeElement && focused?.isConnected && focused.cairn && entries.get(focused.cairn.id) === focused.cairn)
       focusAfterPatch = focused;  // it was moved, not removed
     isPatching = false;
     if (focused?.cairn && entries.get(focused.cairn.id) === undefined) act(ACTION.blur, focused.cairn);  // it is gone
@@ -210,8 +217,9 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
   }
 
   function focus(id) {
-    const element = entries.get(id)?.element;
-    if (element === undefined) return;
+    const entry = entries.get(id);
+    if (entry === undefined) return;
+    const element = entry.presser ?? entry.element;
     if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
     if (document.activeElement !== element) element.focus({ preventScroll: true });
     resetScroll();
@@ -226,7 +234,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     let entry = entryOf(event.target);
     while (entry && !PRESSED_BY_CLICK.has(entry.role) && !entry.isPressable) entry = entryOf(entry.element.parentNode);
     if (!entry || entry.isNativeSelect || entry.isNativeOption || isWritten(entry)) return;
-    const wantsBrowser = entry.role === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey);
+    const wantsBrowser = event.target.closest('a[href]') !== null && (event.ctrlKey || event.metaKey || event.shiftKey);
     if (wantsBrowser) return;
     event.preventDefault();
     if (!isDisabled(entry)) act(ACTION.press, entry);
@@ -354,7 +362,8 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     /// The mouse rests on this drawn field or link (0: on none). The real element takes its presses: it sets the caret
     /// where it was clicked, and opens a link in another tab as the browser does.
     setHovered(id) {
-      const element = entries.get(id)?.element ?? null;
+      const entry = entries.get(id);
+      const element = entry?.presser ?? entry?.element ?? null;
       if (element === hovered) return;
       hovered?.classList.remove('hovered');
       hovered = element;

@@ -59,7 +59,7 @@ export function makeEntry(id, shape, parent) {
   const element = document.createElement(tag);
   const entry = {
     id, role, element, isNativeSelect, isNativeOption, isPressable: false, flags: 0, name: '', value: '', hint: '',
-    hasChildren: false, left: 0, top: 0, width: 0, height: 0, textPx: 0, row: 0, number: 0, sent: [],
+    hasChildren: false, left: 0, top: 0, width: 0, height: 0, textPx: 0, row: 0, number: 0, sent: [], href: '', presser: null,
   };
   element.cairn = entry;
 
@@ -138,9 +138,27 @@ export function writeFlags(entry, flags) {
     toggleAttribute(element, 'aria-sort', has(FLAG.ascending) || has(FLAG.descending), has(FLAG.ascending) ? 'ascending' : 'descending');
   if (changed & FLAG.pressable) {
     entry.isPressable = has(FLAG.pressable);
-    if (!PRESSED_BY_CLICK.has(role) && !INPUT_TYPES[role] && !isWritten(entry))
+    if (role === 'list_item') writePresser(entry);
+    else if (!PRESSED_BY_CLICK.has(role) && !INPUT_TYPES[role] && !isWritten(entry))
       if (entry.isPressable) element.tabIndex = 0; else element.removeAttribute('tabindex');
   }
+}
+
+// An item of a list is not something to press; one that is gets a button or link over its whole box, before its content.
+export function writePresser(entry) {
+  const hadFocus = entry.presser !== null && document.activeElement === entry.presser;
+  entry.presser?.remove();
+  entry.presser = null;
+  if (!entry.isPressable) return;
+  const presser = document.createElement(entry.href === '' ? 'button' : 'a');
+  if (entry.href === '') presser.type = 'button'; else presser.href = entry.href;
+  presser.draggable = false;
+  presser.className = 'presser';
+  presser.setAttribute('aria-label', entry.name);
+  presser.cairn = entry;
+  entry.presser = presser;
+  entry.element.prepend(presser);
+  if (hadFocus) presser.focus({ preventScroll: true });
 }
 
 export function writeName(entry) {
@@ -152,6 +170,7 @@ export function writeName(entry) {
     return;
   }
   writeText(entry, role === 'select' && !entry.isNativeSelect ? entry.value : '');
+  entry.presser?.setAttribute('aria-label', name);
   toggleAttribute(element, 'aria-label', name !== '' && role !== 'text', name);
 }
 

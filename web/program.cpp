@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <span>
+#include <utility>
 
 namespace cairn::web {
 namespace {
@@ -132,6 +135,7 @@ ui::FrameOutput Program::think(double seconds) {
     io.DeltaTime = static_cast<float>(std::clamp(seconds - seconds_last_, delta_min, delta_max));
     seconds_last_ = seconds;
 
+    hand_over_actions();
     ImGui::NewFrame();
     // ImGui tells only the current font how dense the pixels are; text is drawn with the others too.
     for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
@@ -164,7 +168,32 @@ void Program::draw() {
     timings_.drawn_count += 1;
 }
 
+void Program::push_action(ui::Action action) {
+    using Kind = ui::Action::Kind;
+    const bool is_state =
+        action.kind == Kind::set_text || action.kind == Kind::set_number || action.kind == Kind::set_choice;
+    const auto last = std::ranges::find(actions_.rbegin(), actions_.rend(), action.id, &ui::Action::id);
+    if (is_state && last != actions_.rend() && last->kind == action.kind) {
+        *last = std::move(action);
+    } else {
+        actions_.push_back(std::move(action));
+    }
+}
+
+void Program::hand_over_actions() {
+    std::size_t count = 0;
+    const auto is_repeated = [&](const ui::Action& action) {
+        return std::ranges::any_of(std::span(actions_).first(count), [&](const ui::Action& earlier) {
+            return earlier.id == action.id && earlier.kind == action.kind;
+        });
+    };
+    while (count < actions_.size() && !is_repeated(actions_[count])) ++count;
+    for (ui::Action& action : std::span(actions_).first(count)) ui_->push_action(std::move(action));
+    actions_.erase(actions_.begin(), actions_.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
 bool Program::is_unsettled() const {
+    if (!actions_.empty()) return true;
     return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || focus_wanted_ != 0 || is_layout_unsettled_;
 }
 
@@ -240,8 +269,8 @@ std::uint32_t Program::hovered_native_node() const {
     if (context.ActiveId != 0 || context.HoveredId == 0) return 0;
     const ui::Node* node = ui_->semantics().find(context.HoveredId);
     if (node == nullptr || node->has(ui::flag::disabled)) return 0;
-    const bool is_native = node->role == ui::Role::field || node->role == ui::Role::prose ||
-                           (node->role == ui::Role::link && !node->href.empty());
+    const bool is_link = !node->href.empty() && (node->role == ui::Role::link || node->has(ui::flag::pressable));
+    const bool is_native = is_link || node->role == ui::Role::field || node->role == ui::Role::prose;
     return is_native ? node->id : 0;
 }
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cairn::web {
 
@@ -50,17 +51,19 @@ public:
     void deliver_events();
 
     void set_viewport(const Viewport& viewport) { viewport_ = viewport; }
-    void push_action(ui::Action action) { ui_->push_action(std::move(action)); }
-  /// Scrolls what lies at this point by so many CSS px.
+    /// Queues it for the next frames. A widget takes one action of a kind in a frame and what nobody takes is gone, so
+    /// typing that outruns the frames becomes its last state, and what must stay apart waits for the frame after.
+    void push_action(ui::Action action);
+    /// Scrolls what lies at this point by so many CSS px.
     void scroll_by(float x, float y, float dx, float dy);
     /// What ImGui measures the wheel's steps in where the pointer is, px.
     [[nodiscard]] float wheel_font_size() const;
     void note_input() { frames_to_settle_ = settle_frames; }
     void forget_graphics();  ///< the WebGL context is a new one
 
-  /// The drawn thing that the pointer rests on or presses, if it has a node; else 0.
+    /// The drawn thing that the pointer rests on or presses, if it has a node; else 0.
     [[nodiscard]] std::uint32_t hovered_node() const;
-  /// The same, if it is written in or a link: the real element should get the mouse.
+    /// The same, if it is written in or a link: the real element should get the mouse.
     [[nodiscard]] std::uint32_t hovered_native_node() const;
 
     [[nodiscard]] bool is_ready() const { return app_->is_ready(); }
@@ -72,6 +75,7 @@ private:
     static constexpr int settle_frames = 2;  ///< hover, press and popups each take one more frame to show
 
     ui::FrameOutput think(double seconds);
+    void hand_over_actions();
     void draw();
     [[nodiscard]] ui::FrameInput frame_input(double seconds, const host::Appearance& appearance);
     void follow_appearance(const host::Appearance& appearance);
@@ -81,6 +85,7 @@ private:
     WebPlatform platform_;
     std::unique_ptr<host::Application> app_;
     std::unique_ptr<ui::Ui> ui_;
+    std::vector<ui::Action> actions_;  ///< not handed to the widgets yet
     Mirror mirror_;
     Viewport viewport_;
     Timings timings_;
