@@ -58,8 +58,8 @@ def main() -> int:
     arguments = parse_arguments()
     started = time.monotonic()
     catch2 = steps.CatchSteps("asan" if arguments.asan else "native", arguments.filter)
-    total = run("rules", lambda: steps.rules(arguments.filter))
-    total += run("what the tests need", lambda: prepare(arguments.fast, not arguments.no_install))
+    total = run("what the tests need", lambda: prepare(arguments.fast, not arguments.no_install))
+    total += run("rules", lambda: steps.rules(arguments.filter))
     total += run("setup scripts", lambda: steps.setup_scripts(arguments.filter))
     total += run("native tests", catch2.native)
     if not arguments.fast:

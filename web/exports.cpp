@@ -102,7 +102,8 @@ EMSCRIPTEN_KEEPALIVE void cairn_pointer(int kind, float x, float y, int button, 
 EMSCRIPTEN_KEEPALIVE void cairn_wheel(float dx, float dy) {
     program->note_input();
     ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyShift && !io.ConfigMacOSXBehaviors && dy == 0) std::swap(dx, dy);  // the browser has turned it already, ImGui would again
+    if (io.KeyShift && !io.ConfigMacOSXBehaviors && dy == 0)
+        std::swap(dx, dy);  // the browser has turned it already, ImGui would again
     const float font_size = program->wheel_font_size();
     constexpr float font_sizes_x = 2;  // ImGui's steps
     constexpr float font_sizes_y = 5;

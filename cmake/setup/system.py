@@ -67,6 +67,9 @@ NATIVE = [
     Need("libsdl2-dev", "windows and input of the native program",
          _file("/usr/lib/*/cmake/SDL2/*onfig.cmake", "/usr/lib/cmake/SDL2/*onfig.cmake")),
 ]
+CHECKS = [
+    Need("clang-format-19", "one layout of the code for everybody", _program("clang-format-19")),
+]
 BROWSER = [
     Need("chromium", "the browser of the tests (CAIRN_CHROMIUM names another one)", lambda: chromium() is not None),
     Need("fonts-noto-cjk", "Chinese in the browser tests", _file("/usr/share/fonts/**/NotoSansCJK*")),
@@ -78,11 +81,11 @@ def for_serving() -> list[Need]:
 
 
 def for_native_tests() -> list[Need]:
-    return BUILD + NATIVE
+    return BUILD + NATIVE + CHECKS
 
 
 def for_all_tests() -> list[Need]:
-    return for_serving() + NATIVE + BROWSER
+    return for_serving() + NATIVE + CHECKS + BROWSER
 
 
 def _run_with_percent(command: list[str]) -> bool:

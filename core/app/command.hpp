@@ -74,11 +74,26 @@ struct SendRequest {
 };
 
 /// One step of a request; `actor` is who takes it.
-struct AcceptRequest { RequestId request; ProfileId actor; };
-struct ConfirmRequest { RequestId request; ProfileId actor; };
-struct DeclineRequest { RequestId request; ProfileId actor; };
-struct WithdrawRequest { RequestId request; ProfileId actor; };
-struct EndRequest { RequestId request; ProfileId actor; };
+struct AcceptRequest {
+    RequestId request;
+    ProfileId actor;
+};
+struct ConfirmRequest {
+    RequestId request;
+    ProfileId actor;
+};
+struct DeclineRequest {
+    RequestId request;
+    ProfileId actor;
+};
+struct WithdrawRequest {
+    RequestId request;
+    ProfileId actor;
+};
+struct EndRequest {
+    RequestId request;
+    ProfileId actor;
+};
 
 struct MarkLesson {
     ProfileId learner;
@@ -105,7 +120,8 @@ struct SetPaused {
 };
 
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused>;
+using Command =
+    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused>;
 
 }  // namespace cairn::app

@@ -96,7 +96,8 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
         if (level < 1 || level > level_max) return fail(Errc::level_out_of_range);
     }
     if (command.due.number != 0 && command.due < today_of(*learner, env.now)) return fail(Errc::date_in_past);
-    if (command.weekly_minutes <= 0 || command.weekly_minutes > weekly_minutes_max) return fail(Errc::hours_out_of_range);
+    if (command.weekly_minutes <= 0 || command.weekly_minutes > weekly_minutes_max)
+        return fail(Errc::hours_out_of_range);
     const GoalId id = goal_id(command.learner);
     const Goal* known = model.goals.find(id);
     WriteList writes;
@@ -106,7 +107,8 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
     }
     put_levels(writes, id, GoalField::target, known != nullptr ? known->targets : std::map<SkillId, std::int64_t>{},
                command.targets);
-    if (known == nullptr || known->due_day != command.due.number) writes.put(id, GoalField::due_day, command.due.number);
+    if (known == nullptr || known->due_day != command.due.number)
+        writes.put(id, GoalField::due_day, command.due.number);
     if (known == nullptr || known->weekly_minutes != command.weekly_minutes) {
         writes.put(id, GoalField::weekly_minutes, command.weekly_minutes);
     }
@@ -150,7 +152,9 @@ Decided take_edge(const Model& model, RequestId id, ProfileId actor, const Reque
     if (request == nullptr) return fail(Errc::request_unknown);
     const bool is_learner = request->learner == actor;
     const bool is_coach = request->coach == actor;
-    const bool may = edge.side == Side::learner ? is_learner : edge.side == Side::coach ? is_coach : is_learner || is_coach;
+    const bool may = edge.side == Side::learner ? is_learner
+                     : edge.side == Side::coach ? is_coach
+                                                : is_learner || is_coach;
     if (!may) return fail(Errc::request_not_yours);
     if (std::ranges::find(edge.from, request->state) == edge.from.end()) return fail(Errc::request_wrong_state);
     if (edge.to == RequestState::accepted) {
@@ -176,10 +180,12 @@ Decided decide_one(const Model& model, const DeclineRequest& command, const Env&
                      {Action::decline_request, Side::coach, {RequestState::sent}, RequestState::declined}, env);
 }
 Decided decide_one(const Model& model, const WithdrawRequest& command, const Env& env) {
-    return take_edge(
-        model, command.request, command.actor,
-        {Action::withdraw_request, Side::learner, {RequestState::sent, RequestState::accepted}, RequestState::withdrawn},
-        env);
+    return take_edge(model, command.request, command.actor,
+                     {Action::withdraw_request,
+                      Side::learner,
+                      {RequestState::sent, RequestState::accepted},
+                      RequestState::withdrawn},
+                     env);
 }
 Decided decide_one(const Model& model, const EndRequest& command, const Env& env) {
     return take_edge(model, command.request, command.actor,

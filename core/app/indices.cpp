@@ -18,9 +18,7 @@ constexpr ChangeBits coach_bits = graph_bits | bit(EntityKind::profile) | bit(En
 
 }  // namespace
 
-const Goal* goal_of(const Model& model, ProfileId learner) {
-    return model.goals.find(goal_id(learner));
-}
+const Goal* goal_of(const Model& model, ProfileId learner) { return model.goals.find(goal_id(learner)); }
 
 void Indices::begin(const Model& model, Instant now) {
     // Zones are apart by whole quarters of an hour, so somewhere a new day may begin with each.

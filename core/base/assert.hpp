@@ -8,5 +8,5 @@ namespace cairn {
 
 }  // namespace cairn
 
-#define CAIRN_ASSERT(condition) \
+#define CAIRN_ASSERT(condition)                                                                                        \
     ((condition) ? static_cast<void>(0) : ::cairn::assertion_failed(#condition, __FILE_NAME__, __LINE__))

@@ -138,8 +138,8 @@ int ZoneRule::offset_minutes(Instant instant) const {
     const std::int64_t year_start = static_cast<std::int64_t>(day_of({year, 1, 1}).number) * 86400;
     const std::int64_t start = year_start + start_.seconds_of_year_start_based(year) - standard_seconds_;
     const std::int64_t end = year_start + end_.seconds_of_year_start_based(year) - daylight_seconds_;
-    const bool daylight = start < end ? (utc_seconds >= start && utc_seconds < end)
-                                      : (utc_seconds >= start || utc_seconds < end);
+    const bool daylight =
+        start < end ? (utc_seconds >= start && utc_seconds < end) : (utc_seconds >= start || utc_seconds < end);
     return (daylight ? daylight_seconds_ : standard_seconds_) / 60;
 }
 

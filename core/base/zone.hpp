@@ -10,7 +10,8 @@
 
 namespace cairn {
 
-/// The rule by which a zone keeps time today and in future years: a POSIX TZ string such as "CET-1CEST,M3.5.0,M10.5.0/3".
+/// The rule by which a zone keeps time today and in future years: a POSIX TZ string such as
+/// "CET-1CEST,M3.5.0,M10.5.0/3".
 ///
 /// Offsets of the past (before the zone's present rule) are not kept: Cairn plans ahead.
 /// Source: IEEE Std 1003.1, "Environment Variables", with RFC 8536's extension of hours to -167..167.

@@ -13,9 +13,9 @@
 namespace cairn::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 10> kolibri_keys{
-    "UUID",       "USERNAME",   "PASSWORD", "FULL_NAME",   "USER_TYPE",
-    "IDENTIFIER", "BIRTH_YEAR", "GENDER",   "ENROLLED_IN", "ASSIGNED_TO"};
+constexpr std::array<std::string_view, 10> kolibri_keys{"UUID",        "USERNAME",   "PASSWORD",   "FULL_NAME",
+                                                        "USER_TYPE",   "IDENTIFIER", "BIRTH_YEAR", "GENDER",
+                                                        "ENROLLED_IN", "ASSIGNED_TO"};
 
 /// "Full name (FULL_NAME)" → "full name", "Time_Zone*" → "time zone": one spelling a header.
 std::string spelling_of(std::string_view header) {
@@ -57,7 +57,8 @@ class Signature {
 public:
     explicit Signature(std::span<const ColumnMeaning> meanings) : meanings_(meanings) {}
     [[nodiscard]] bool any(std::initializer_list<ColumnMeaning> wanted) const {
-        return std::ranges::any_of(wanted, [this](ColumnMeaning each) { return std::ranges::contains(meanings_, each); });
+        return std::ranges::any_of(wanted,
+                                   [this](ColumnMeaning each) { return std::ranges::contains(meanings_, each); });
     }
 
 private:
@@ -105,8 +106,7 @@ constexpr Pattern patterns[] = {
      }},
     {ImportKind::prerequisites,
      [](const Signature& has) { return has.any({ColumnMeaning::before}) && has.any({ColumnMeaning::after}); }},
-    {ImportKind::courses,
-     [](const Signature& has) { return has_title(has) && has.any({ColumnMeaning::teaches}); }},
+    {ImportKind::courses, [](const Signature& has) { return has_title(has) && has.any({ColumnMeaning::teaches}); }},
     {ImportKind::skills, has_title},
 };
 
@@ -132,8 +132,8 @@ ColumnReading read_columns(std::span<const std::string_view> headers) {
 
     for (std::size_t column = 0; column < headers.size(); ++column) {
         ColumnMeaning& meaning = reading.meanings[column];
-        const bool may_repeat = meaning == ColumnMeaning::ignored || meaning == ColumnMeaning::unnamed ||
-                                meaning == ColumnMeaning::secret;
+        const bool may_repeat =
+            meaning == ColumnMeaning::ignored || meaning == ColumnMeaning::unnamed || meaning == ColumnMeaning::secret;
         const auto first = std::ranges::find(reading.meanings, meaning) - reading.meanings.begin();
         reading.repeats.push_back(may_repeat ? column : static_cast<std::size_t>(first));
         if (reading.repeats[column] != column) meaning = ColumnMeaning::ignored;

@@ -5,6 +5,7 @@ namespace {
 
 using enum ColumnMeaning;
 
+// clang-format off
 constexpr ColumnAlias skill_aliases[] = {
     {"id", id}, {"key", id}, {"code", id}, {"skill id", id}, {"concept id", id}, {"slug", id}, {"tag", id},
     {"编号", id}, {"技能编号", id},
@@ -112,6 +113,8 @@ constexpr ColumnAlias connection_aliases[] = {
     {"student email", learner_key}, {"学员邮箱", learner_key}, {"学员", learner_key}, {"学生邮箱", learner_key},
     {"学生", learner_key},
 };
+
+// clang-format on
 
 }  // namespace
 

@@ -56,9 +56,7 @@ std::string with_formula_guard(std::string_view cell) {
     return std::string(cell);
 }
 
-std::string_view without_formula_guard(std::string_view cell) {
-    return is_guarded(cell) ? cell.substr(1) : cell;
-}
+std::string_view without_formula_guard(std::string_view cell) { return is_guarded(cell) ? cell.substr(1) : cell; }
 
 std::string to_csv(std::span<const std::string> headers, std::span<const std::vector<std::string>> rows) {
     std::string out = "\xEF\xBB\xBF";

@@ -8,9 +8,10 @@
 namespace cairn::exchange {
 namespace {
 
-const std::vector<std::string> headers{
-    "id",       "name",         "email", "username", "role",     "skills",       "languages",   "time_zone", "weekly_hours",
-    "capacity", "availability", "years", "team",     "manager",  "headline_en",  "headline_zh", "suspended"};
+const std::vector<std::string> headers{"id",           "name",      "email",     "username",     "role",
+                                       "skills",       "languages", "time_zone", "weekly_hours", "capacity",
+                                       "availability", "years",     "team",      "manager",      "headline_en",
+                                       "headline_zh",  "suspended"};
 
 std::string roles_text(const Profile& person) {
     std::string out;

@@ -71,7 +71,8 @@ bool is_link(std::string_view cell) {
 /// Where a list has a forum column, it says "chat", perhaps with remarks.
 bool is_chat(std::string_view cell) {
     const std::string key = key_of(cell);
-    return key == "chat" || key.starts_with("chat:") || key.starts_with("chat ") || key == "discussion" || key == "forum";
+    return key == "chat" || key.starts_with("chat:") || key.starts_with("chat ") || key == "discussion" ||
+           key == "forum";
 }
 
 /// Prerequisites by their column, else by content among the columns without a name: a table that was copied from a page
@@ -98,7 +99,8 @@ std::string_view read_prerequisites(const SourceRow& row, const SourceFile& file
 std::string_view read_url(SourceRow& row) {
     const std::string_view cell = row.text(ColumnMeaning::url);
     const std::string key = key_of(cell);
-    if (is_nothing(cell) || key.starts_with("https://") || key.starts_with("http://")) return is_nothing(cell) ? "" : cell;
+    if (is_nothing(cell) || key.starts_with("https://") || key.starts_with("http://"))
+        return is_nothing(cell) ? "" : cell;
     const std::size_t colon = key.find(':');
     const bool has_scheme = colon != std::string::npos && colon < key.find_first_of("/?#");
     if (has_scheme) {
@@ -142,7 +144,8 @@ void import_courses(SourceFile& file, ImportState& state) {
         Words title;
         Words summary;
         read_words(row, ColumnMeaning::title, ColumnMeaning::title_english, ColumnMeaning::title_chinese, title);
-        read_words(row, ColumnMeaning::summary, ColumnMeaning::summary_english, ColumnMeaning::summary_chinese, summary);
+        read_words(row, ColumnMeaning::summary, ColumnMeaning::summary_english, ColumnMeaning::summary_chinese,
+                   summary);
         if (title.empty()) {
             row.error(ProblemCode::name_missing, ColumnMeaning::title);
             continue;

@@ -35,7 +35,8 @@ ProfileId person_of_row(const PersonKeys& keys, const ImportState& state) {
 }
 
 /// Sets levels of a map without noticing one that is there already.
-void set_levels(std::map<SkillId, std::int64_t>& levels, const std::map<SkillId, std::int64_t>& wanted, Change& change) {
+void set_levels(std::map<SkillId, std::int64_t>& levels, const std::map<SkillId, std::int64_t>& wanted,
+                Change& change) {
     for (const auto& [skill, level] : wanted) {
         if (levels.try_emplace(skill, level).second) change.note();
         change.set(levels[skill], level);

@@ -41,13 +41,13 @@ struct UnitWord {
 
 /// Longer words first: "month" before "m".
 constexpr UnitWord unit_words[] = {
-    {"minute", QuantityUnit::minutes}, {"min", QuantityUnit::minutes},   {"分钟", QuantityUnit::minutes},
-    {"hour", QuantityUnit::hours},     {"hr", QuantityUnit::hours},      {"h", QuantityUnit::hours},
-    {"个小时", QuantityUnit::hours},   {"小时", QuantityUnit::hours},    {"学时", QuantityUnit::hours},
-    {"day", QuantityUnit::days},       {"天", QuantityUnit::days},       {"日", QuantityUnit::days},
-    {"week", QuantityUnit::weeks},     {"wk", QuantityUnit::weeks},      {"w", QuantityUnit::weeks},
-    {"周", QuantityUnit::weeks},       {"个星期", QuantityUnit::weeks},  {"星期", QuantityUnit::weeks},
-    {"month", QuantityUnit::months},   {"个月", QuantityUnit::months},   {"月", QuantityUnit::months},
+    {"minute", QuantityUnit::minutes}, {"min", QuantityUnit::minutes},  {"分钟", QuantityUnit::minutes},
+    {"hour", QuantityUnit::hours},     {"hr", QuantityUnit::hours},     {"h", QuantityUnit::hours},
+    {"个小时", QuantityUnit::hours},   {"小时", QuantityUnit::hours},   {"学时", QuantityUnit::hours},
+    {"day", QuantityUnit::days},       {"天", QuantityUnit::days},      {"日", QuantityUnit::days},
+    {"week", QuantityUnit::weeks},     {"wk", QuantityUnit::weeks},     {"w", QuantityUnit::weeks},
+    {"周", QuantityUnit::weeks},       {"个星期", QuantityUnit::weeks}, {"星期", QuantityUnit::weeks},
+    {"month", QuantityUnit::months},   {"个月", QuantityUnit::months},  {"月", QuantityUnit::months},
 };
 
 }  // namespace

@@ -149,9 +149,9 @@ RequestState state_of(std::string_view word) {
         RequestState state;
     };
     static constexpr Name names[] = {
-        {"draft", RequestState::draft},         {"sent", RequestState::sent},
-        {"accepted", RequestState::accepted},   {"confirmed", RequestState::confirmed},
-        {"declined", RequestState::declined},   {"withdrawn", RequestState::withdrawn},
+        {"draft", RequestState::draft},       {"sent", RequestState::sent},
+        {"accepted", RequestState::accepted}, {"confirmed", RequestState::confirmed},
+        {"declined", RequestState::declined}, {"withdrawn", RequestState::withdrawn},
         {"ended", RequestState::ended},
     };
     const auto hit = std::ranges::find(names, word, &Name::word);
@@ -168,7 +168,7 @@ void put_requests(Day today, WriteList& writes) {
         const RequestId id{id_of_pair("request", learner, coach)};
         const RequestState state = state_of(pairs.text(row, "state"));
         const auto days = static_cast<std::int32_t>(pairs.number(row, "weeks_ago")) * days_per_week;
-        const std::int32_t wait = state == RequestState::ended ? together_days
+        const std::int32_t wait = state == RequestState::ended  ? together_days
                                   : state == RequestState::sent ? 0
                                                                 : reply_days;
         const Day sent = today + -days;

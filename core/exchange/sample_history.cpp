@@ -28,7 +28,8 @@ public:
 
     void put() {
         for (const auto& [skill, level] : learner_.levels) {
-            if (skill != learner_.goal && random_.chance(520'000)) put_answers(skill, level, level + random_.between(0, 2));
+            if (skill != learner_.goal && random_.chance(520'000))
+                put_answers(skill, level, level + random_.between(0, 2));
         }
         if (learner_.goal) {
             const auto it = learner_.levels.find(learner_.goal);
@@ -62,7 +63,8 @@ private:
             for (std::int64_t i = 0; i < in_session; ++i, minute += random_.between(1, 4)) {
                 const Instant when{start_of(day_back(days)).ms + minute * ms_per_minute};
                 const Id key{static_cast<std::uint64_t>(when.ms), random_.next()};
-                writes_.put_entry(id, PracticeField::answer, key, random_.chance(right - std::min(right, loss)) ? 1 : 0);
+                writes_.put_entry(id, PracticeField::answer, key,
+                                  random_.chance(right - std::min(right, loss)) ? 1 : 0);
             }
             count -= in_session;
             days += random_.between(2, 21);

@@ -14,10 +14,10 @@ struct LevelWord {
 };
 
 constexpr LevelWord level_words[] = {
-    {"none", 0},   {"beginner", 1}, {"basic", 1},      {"novice", 1},       {"elementary", 2}, {"intermediate", 3},
-    {"medium", 3}, {"proficient", 3}, {"advanced", 4}, {"expert", 5},       {"master", 5},     {"无", 0},
-    {"入门", 1},   {"初级", 1},     {"基础", 2},       {"中级", 3},         {"熟练", 3},       {"高级", 4},
-    {"精通", 5},   {"专家", 5},
+    {"none", 0},         {"beginner", 1}, {"basic", 1},      {"novice", 1},   {"elementary", 2},
+    {"intermediate", 3}, {"medium", 3},   {"proficient", 3}, {"advanced", 4}, {"expert", 5},
+    {"master", 5},       {"无", 0},       {"入门", 1},       {"初级", 1},     {"基础", 2},
+    {"中级", 3},         {"熟练", 3},     {"高级", 4},       {"精通", 5},     {"专家", 5},
 };
 
 /// "3", "3/5", "level 3", "L3", "advanced". May be outside 0..5.

@@ -75,8 +75,7 @@ Words words_of(std::string_view text) {
 }
 
 std::vector<std::string_view> split_list(std::string_view cell) {
-    const bool strong =
-        std::ranges::any_of(strong_separators, [cell](std::string_view s) { return cell.contains(s); });
+    const bool strong = std::ranges::any_of(strong_separators, [cell](std::string_view s) { return cell.contains(s); });
     return strong ? split_at(cell, strong_separators) : split_at(cell, weak_separators);
 }
 

@@ -8,8 +8,8 @@
 
 namespace cairn::journal {
 
-/// A segment is sealed once it holds this much. A single larger record gets a segment of its own: sealed files are never
-/// written again, so their size costs nothing later.
+/// A segment is sealed once it holds this much. A single larger record gets a segment of its own: sealed files are
+/// never written again, so their size costs nothing later.
 inline constexpr std::size_t segment_bytes_max = 64 * 1024;
 /// Segments since the newest snapshot before a new one is due. With two generations at most 12 segments and 2
 /// snapshots are live.
@@ -20,7 +20,8 @@ struct OpenReport {
     std::size_t dropped_bytes = 0;
     std::size_t torn_tail_bytes = 0;   ///< the normal trace of a crash during a write
     std::size_t unreadable_files = 0;
-    bool older_snapshot_used = false;  ///< the newest snapshot was damaged; its predecessor and the segments replaced it
+    bool older_snapshot_used =
+        false;  ///< the newest snapshot was damaged; its predecessor and the segments replaced it
 
     [[nodiscard]] bool damaged() const { return dropped_bytes != 0 || unreadable_files != 0 || older_snapshot_used; }
 };

@@ -126,7 +126,15 @@ struct Goal {
 };
 
 /// Where a request stands. Numbers are stored: never reuse one.
-enum class RequestState : std::uint8_t { draft = 0, sent = 1, accepted = 2, confirmed = 3, declined = 4, withdrawn = 5, ended = 6 };
+enum class RequestState : std::uint8_t {
+    draft = 0,
+    sent = 1,
+    accepted = 2,
+    confirmed = 3,
+    declined = 4,
+    withdrawn = 5,
+    ended = 6
+};
 
 struct Request {
     RequestId id;

@@ -10,7 +10,8 @@ constexpr std::size_t write_bytes_min = 5;
 
 enum class ValueKind : std::uint8_t { none = 0, integer = 1, text = 2, id = 3 };
 
-/// Writes each distinct id once, later only its number. 0 introduces the next new id; 1 is "none", known from the start.
+/// Writes each distinct id once, later only its number. 0 introduces the next new id; 1 is "none", known from the
+/// start.
 class IdWriter {
 public:
     explicit IdWriter(ByteWriter& archive) : archive_(archive) {}

@@ -1,6 +1,7 @@
 #pragma once
 // core/model: what exists. Plain structs of the domain, the facts about them, and the one table (schema.hpp) that
-// describes every entity and field. It must never know how facts are stored, who asks for a change, or what a screen is.
+// describes every entity and field. It must never know how facts are stored, who asks for a change, or what a screen
+// is.
 
 #include <algorithm>
 #include <compare>
@@ -52,8 +53,8 @@ struct RegisterKey {
 struct RegisterKeyHash {
     std::size_t operator()(const RegisterKey& key) const {
         const std::uint64_t entry = key.entry.high ^ (key.entry.low * 0xC2B2AE3D27D4EB4FULL);
-        const std::uint64_t mixed =
-            (key.entity.high ^ key.entity.low * 0x9E3779B97F4A7C15ULL) + entry * 31 + key.field * 0x9E3779B1ULL + key.kind;
+        const std::uint64_t mixed = (key.entity.high ^ key.entity.low * 0x9E3779B97F4A7C15ULL) + entry * 31 +
+                                    key.field * 0x9E3779B1ULL + key.kind;
         return static_cast<std::size_t>(mixed ^ (mixed >> 29));
     }
 };

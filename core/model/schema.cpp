@@ -99,10 +99,14 @@ struct LessonField {
     }
 };
 
-#define CAIRN_FIELD(Entity, Enum, number, member) \
-    Field { Enum::number, #number, [](Entity& entity) -> auto& { return entity.member; } }
-#define CAIRN_LESSON_FIELD(number, member) \
-    LessonField { CourseField::number, #number, [](Lesson& lesson) -> auto& { return lesson.member; } }
+#define CAIRN_FIELD(Entity, Enum, number, member)                                                                      \
+    Field {                                                                                                            \
+        Enum::number, #number, [](Entity& entity) -> auto& { return entity.member; }                                   \
+    }
+#define CAIRN_LESSON_FIELD(number, member)                                                                             \
+    LessonField {                                                                                                      \
+        CourseField::number, #number, [](Lesson& lesson) -> auto& { return lesson.member; }                            \
+    }
 
 const std::tuple profile_fields{
     CAIRN_FIELD(Profile, ProfileField, exists, exists),
@@ -167,14 +171,10 @@ const std::tuple goal_fields{
     CAIRN_FIELD(Goal, GoalField, weekly_minutes, weekly_minutes),
 };
 const std::tuple request_fields{
-    CAIRN_FIELD(Request, RequestField, exists, exists),
-    CAIRN_FIELD(Request, RequestField, learner, learner),
-    CAIRN_FIELD(Request, RequestField, coach, coach),
-    CAIRN_FIELD(Request, RequestField, state, state),
-    CAIRN_FIELD(Request, RequestField, message, message),
-    CAIRN_FIELD(Request, RequestField, score_micro, score_micro),
-    CAIRN_FIELD(Request, RequestField, sent_ms, sent_ms),
-    CAIRN_FIELD(Request, RequestField, changed_ms, changed_ms),
+    CAIRN_FIELD(Request, RequestField, exists, exists),   CAIRN_FIELD(Request, RequestField, learner, learner),
+    CAIRN_FIELD(Request, RequestField, coach, coach),     CAIRN_FIELD(Request, RequestField, state, state),
+    CAIRN_FIELD(Request, RequestField, message, message), CAIRN_FIELD(Request, RequestField, score_micro, score_micro),
+    CAIRN_FIELD(Request, RequestField, sent_ms, sent_ms), CAIRN_FIELD(Request, RequestField, changed_ms, changed_ms),
 };
 const std::tuple practice_fields{
     CAIRN_FIELD(Practice, PracticeField, exists, exists),
@@ -208,7 +208,8 @@ void visit_kind(std::uint16_t kind, Visit&& visit) {
         case EntityKind::profile: return visit("profile", &Model::profiles, ProfileId{}, profile_fields);
         case EntityKind::area: return visit("area", &Model::areas, AreaId{}, area_fields);
         case EntityKind::skill: return visit("skill", &Model::skills, SkillId{}, skill_fields);
-        case EntityKind::prerequisite: return visit("prerequisite", &Model::prerequisites, EdgeId{}, prerequisite_fields);
+        case EntityKind::prerequisite:
+            return visit("prerequisite", &Model::prerequisites, EdgeId{}, prerequisite_fields);
         case EntityKind::course: return visit("course", &Model::courses, CourseId{}, course_fields);
         case EntityKind::goal: return visit("goal", &Model::goals, GoalId{}, goal_fields);
         case EntityKind::request: return visit("request", &Model::requests, RequestId{}, request_fields);

@@ -25,23 +25,62 @@ enum class EntityKind : std::uint16_t {
 
 // Field 0 of every entity says whether it exists.
 enum class ProfileField : std::uint16_t {
-    exists = 0, name = 1, headline_english = 2, headline_chinese = 3, roles = 4, level = 5, languages = 6, zone = 7,
-    weekly_minutes = 8, availability = 9, capacity = 10, paused = 11, years = 12, team = 13, manager = 14,
-    external_key = 15, is_sample = 16,
+    exists = 0,
+    name = 1,
+    headline_english = 2,
+    headline_chinese = 3,
+    roles = 4,
+    level = 5,
+    languages = 6,
+    zone = 7,
+    weekly_minutes = 8,
+    availability = 9,
+    capacity = 10,
+    paused = 11,
+    years = 12,
+    team = 13,
+    manager = 14,
+    external_key = 15,
+    is_sample = 16,
 };
 enum class AreaField : std::uint16_t { exists = 0, title_english = 1, title_chinese = 2 };
 enum class SkillField : std::uint16_t {
-    exists = 0, title_english = 1, title_chinese = 2, area = 3, minutes = 4, external_key = 5,
+    exists = 0,
+    title_english = 1,
+    title_chinese = 2,
+    area = 3,
+    minutes = 4,
+    external_key = 5,
 };
 enum class PrerequisiteField : std::uint16_t { exists = 0, before = 1, after = 2 };
 enum class CourseField : std::uint16_t {
-    exists = 0, title_english = 1, title_chinese = 2, summary_english = 3, summary_chinese = 4, section = 5, url = 6,
-    minutes = 7, lesson_count = 8, teaches = 9, requires_text = 10, lesson_title_english = 11,
-    lesson_title_chinese = 12, lesson_skill = 13, lesson_minutes = 14, external_key = 15,
+    exists = 0,
+    title_english = 1,
+    title_chinese = 2,
+    summary_english = 3,
+    summary_chinese = 4,
+    section = 5,
+    url = 6,
+    minutes = 7,
+    lesson_count = 8,
+    teaches = 9,
+    requires_text = 10,
+    lesson_title_english = 11,
+    lesson_title_chinese = 12,
+    lesson_skill = 13,
+    lesson_minutes = 14,
+    external_key = 15,
 };
 enum class GoalField : std::uint16_t { exists = 0, learner = 1, target = 2, due_day = 3, weekly_minutes = 4 };
 enum class RequestField : std::uint16_t {
-    exists = 0, learner = 1, coach = 2, state = 3, message = 4, score_micro = 5, sent_ms = 6, changed_ms = 7,
+    exists = 0,
+    learner = 1,
+    coach = 2,
+    state = 3,
+    message = 4,
+    score_micro = 5,
+    sent_ms = 6,
+    changed_ms = 7,
 };
 enum class PracticeField : std::uint16_t { exists = 0, learner = 1, skill = 2, answer = 3 };
 enum class EnrolmentField : std::uint16_t { exists = 0, learner = 1, course = 2, lesson_done = 3 };
@@ -51,16 +90,53 @@ constexpr Id entry_of_number(std::int64_t number) { return Id{1, static_cast<std
 constexpr std::int64_t number_of_entry(const Id& entry) { return static_cast<std::int64_t>(entry.low); }
 
 /// Which entity a field enum belongs to, and the type of its id.
-template <class FieldEnum> struct FieldOf;
-template <> struct FieldOf<ProfileField> { static constexpr auto kind = EntityKind::profile; using Id = ProfileId; };
-template <> struct FieldOf<AreaField> { static constexpr auto kind = EntityKind::area; using Id = AreaId; };
-template <> struct FieldOf<SkillField> { static constexpr auto kind = EntityKind::skill; using Id = SkillId; };
-template <> struct FieldOf<PrerequisiteField> { static constexpr auto kind = EntityKind::prerequisite; using Id = EdgeId; };
-template <> struct FieldOf<CourseField> { static constexpr auto kind = EntityKind::course; using Id = CourseId; };
-template <> struct FieldOf<GoalField> { static constexpr auto kind = EntityKind::goal; using Id = GoalId; };
-template <> struct FieldOf<RequestField> { static constexpr auto kind = EntityKind::request; using Id = RequestId; };
-template <> struct FieldOf<PracticeField> { static constexpr auto kind = EntityKind::practice; using Id = PracticeId; };
-template <> struct FieldOf<EnrolmentField> { static constexpr auto kind = EntityKind::enrolment; using Id = EnrolmentId; };
+template <class FieldEnum>
+struct FieldOf;
+template <>
+struct FieldOf<ProfileField> {
+    static constexpr auto kind = EntityKind::profile;
+    using Id = ProfileId;
+};
+template <>
+struct FieldOf<AreaField> {
+    static constexpr auto kind = EntityKind::area;
+    using Id = AreaId;
+};
+template <>
+struct FieldOf<SkillField> {
+    static constexpr auto kind = EntityKind::skill;
+    using Id = SkillId;
+};
+template <>
+struct FieldOf<PrerequisiteField> {
+    static constexpr auto kind = EntityKind::prerequisite;
+    using Id = EdgeId;
+};
+template <>
+struct FieldOf<CourseField> {
+    static constexpr auto kind = EntityKind::course;
+    using Id = CourseId;
+};
+template <>
+struct FieldOf<GoalField> {
+    static constexpr auto kind = EntityKind::goal;
+    using Id = GoalId;
+};
+template <>
+struct FieldOf<RequestField> {
+    static constexpr auto kind = EntityKind::request;
+    using Id = RequestId;
+};
+template <>
+struct FieldOf<PracticeField> {
+    static constexpr auto kind = EntityKind::practice;
+    using Id = PracticeId;
+};
+template <>
+struct FieldOf<EnrolmentField> {
+    static constexpr auto kind = EntityKind::enrolment;
+    using Id = EnrolmentId;
+};
 
 template <class FieldEnum>
 RegisterKey register_of(typename FieldOf<FieldEnum>::Id entity, FieldEnum field, const Id& entry = {}) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // Room shell/platform: what the shared interface may ask of the place it runs in (this header), and what a host asks of
-// the interface (application.hpp). It names no platform; shell/host and web implement it. Answers that take time come as events, in the order in which they happened, between frames.
+// the interface (application.hpp). It names no platform; shell/host and web implement it. Answers that take time come
+// as events, in the order in which they happened, between frames.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,87 +15,109 @@
 namespace cairn::host {
 
 struct Preferences {
-  bool is_dark = false;
-  bool is_motion_reduced = false;
-  bool is_contrast_high = false;
-  bool is_coarse = false;                 ///< the main pointer is a finger
-  std::vector<std::string> languages;     ///< BCP 47, best first
+    bool is_dark = false;
+    bool is_motion_reduced = false;
+    bool is_contrast_high = false;
+    bool is_coarse = false;  ///< the main pointer is a finger
+    std::vector<std::string> languages;  ///< BCP 47, best first
 };
 
 /// One file of the journal's disk. Names are [a-z0-9._-]+, no folders.
 struct StoredFile {
-  std::string name;
-  std::vector<std::byte> bytes;
+    std::string name;
+    std::vector<std::byte> bytes;
 };
 
 /// The route changed from outside: back, forward, a link, the address bar. "/coaches/17?sort=hours", no '#'.
-struct RouteChanged { std::string route; };
+struct RouteChanged {
+    std::string route;
+};
 /// `request_id` as given to pick_file; 0: dropped on the window or given on the command line.
-struct FilePicked { std::uint32_t request_id = 0; std::string name; std::vector<std::byte> bytes; };
-struct FilePickCancelled { std::uint32_t request_id = 0; };
+struct FilePicked {
+    std::uint32_t request_id = 0;
+    std::string name;
+    std::vector<std::byte> bytes;
+};
+struct FilePickCancelled {
+    std::uint32_t request_id = 0;
+};
 /// Everything that was stored. `error` is for logs; not empty: the disk could not be read, `files` is what could.
-struct StorageLoaded { std::vector<StoredFile> files; std::string error; };
+struct StorageLoaded {
+    std::vector<StoredFile> files;
+    std::string error;
+};
 /// All writes before flush(token) are durable, or `error` says why not.
-struct StorageFlushed { std::uint64_t token = 0; std::string error; };
+struct StorageFlushed {
+    std::uint64_t token = 0;
+    std::string error;
+};
 /// Only the leader may write: one tab of a profile. Others get the leader's messages and send theirs to it.
-struct LeadershipChanged { bool is_leader = true; };
-struct TabMessage { std::vector<std::byte> bytes; };
-struct OnlineChanged { bool is_online = true; };
+struct LeadershipChanged {
+    bool is_leader = true;
+};
+struct TabMessage {
+    std::vector<std::byte> bytes;
+};
+struct OnlineChanged {
+    bool is_online = true;
+};
 /// A new version is downloaded; apply_update() changes to it.
 struct UpdateReady {};
 struct PreferencesChanged {};
 /// false: hidden or about to close, the last chance to flush.
-struct VisibilityChanged { bool is_visible = true; };
+struct VisibilityChanged {
+    bool is_visible = true;
+};
 
-using PlatformEvent = std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed,
-                                   LeadershipChanged, TabMessage, OnlineChanged, UpdateReady, PreferencesChanged,
-                                   VisibilityChanged>;
+using PlatformEvent =
+    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, LeadershipChanged,
+                 TabMessage, OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
 
 enum class LogLevel : std::uint8_t { info, warning, error };
 
 /// What the application may ask of where it runs. Everything is called on the interface's thread.
 class Platform {
- public:
-  virtual ~Platform() = default;
+public:
+    virtual ~Platform() = default;
 
-  // Clock, chance, place.
-  [[nodiscard]] virtual std::int64_t now_utc_ms() const = 0;
-  virtual void random_bytes(std::span<std::byte> out) = 0;
-  [[nodiscard]] virtual std::string local_zone() const = 0;  ///< IANA, "Asia/Shanghai"; "UTC" when unknown
-  /// Minutes east of UTC in `zone` at that instant, daylight saving included; 0 for an unknown zone.
-  [[nodiscard]] virtual int utc_offset_minutes(std::string_view zone, std::int64_t utc_ms) const = 0;
-  [[nodiscard]] virtual std::vector<std::string> zone_names() const = 0;
-  [[nodiscard]] virtual const Preferences& preferences() const = 0;
-  [[nodiscard]] virtual bool is_online() const = 0;
+    // Clock, chance, place.
+    [[nodiscard]] virtual std::int64_t now_utc_ms() const = 0;
+    virtual void random_bytes(std::span<std::byte> out) = 0;
+    [[nodiscard]] virtual std::string local_zone() const = 0;  ///< IANA, "Asia/Shanghai"; "UTC" when unknown
+    /// Minutes east of UTC in `zone` at that instant, daylight saving included; 0 for an unknown zone.
+    [[nodiscard]] virtual int utc_offset_minutes(std::string_view zone, std::int64_t utc_ms) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> zone_names() const = 0;
+    [[nodiscard]] virtual const Preferences& preferences() const = 0;
+    [[nodiscard]] virtual bool is_online() const = 0;
 
-  // The window.
-  [[nodiscard]] virtual std::string route() const = 0;       ///< at the start: the address, or --route
-  virtual void set_route(std::string_view route, bool is_replacing = false) = 0;  ///< no RouteChanged comes back
-  virtual void set_title(std::string_view title) = 0;
-  virtual void set_language(std::string_view bcp47) = 0;     ///< of the page; also picks Han glyph forms
-  virtual void request_focus(std::uint32_t node_id) = 0;     ///< the platform's focus, see ui::Semantics
-  virtual void request_frame() = 0;                          ///< something changed outside of input
-  virtual void open_url(std::string_view url) = 0;           ///< https: or mailto:, in another window
-  virtual void copy_text(std::string_view text) = 0;
+    // The window.
+    [[nodiscard]] virtual std::string route() const = 0;  ///< at the start: the address, or --route
+    virtual void set_route(std::string_view route, bool is_replacing = false) = 0;  ///< no RouteChanged comes back
+    virtual void set_title(std::string_view title) = 0;
+    virtual void set_language(std::string_view bcp47) = 0;  ///< of the page; also picks Han glyph forms
+    virtual void request_focus(std::uint32_t node_id) = 0;  ///< the platform's focus, see ui::Semantics
+    virtual void request_frame() = 0;  ///< something changed outside of input
+    virtual void open_url(std::string_view url) = 0;  ///< https: or mailto:, in another window
+    virtual void copy_text(std::string_view text) = 0;
 
-  // Files a person chooses.
-  /// `accept` as in HTML: ".cairn,.csv". Must run in the frame of the press. Answer: a FilePicked for each file that was
-  /// chosen, or FilePickCancelled.
-  virtual void pick_file(std::string_view accept, std::uint32_t request_id) = 0;
-  virtual void save_file(std::string_view name, std::string_view mime, std::span<const std::byte> bytes) = 0;
+    // Files a person chooses.
+    /// `accept` as in HTML: ".cairn,.csv". Must run in the frame of the press. Answer: a FilePicked for each file that
+    /// was chosen, or FilePickCancelled.
+    virtual void pick_file(std::string_view accept, std::uint32_t request_id) = 0;
+    virtual void save_file(std::string_view name, std::string_view mime, std::span<const std::byte> bytes) = 0;
 
-  // The journal's disk. Writes are ordered; nothing is durable before its flush was answered.
-  virtual void load_files() = 0;                             ///< answer: StorageLoaded
-  virtual void write_file(std::string_view name, std::span<const std::byte> bytes) = 0;
-  virtual void append_file(std::string_view name, std::span<const std::byte> bytes) = 0;
-  virtual void remove_file(std::string_view name) = 0;
-  virtual void flush(std::uint64_t token) = 0;               ///< answer: StorageFlushed
-  [[nodiscard]] virtual bool is_leader() const = 0;
-  virtual void send_to_tabs(std::span<const std::byte> bytes) = 0;
-  virtual void request_persistence() = 0;                    ///< ask once, after the first real save
+    // The journal's disk. Writes are ordered; nothing is durable before its flush was answered.
+    virtual void load_files() = 0;  ///< answer: StorageLoaded
+    virtual void write_file(std::string_view name, std::span<const std::byte> bytes) = 0;
+    virtual void append_file(std::string_view name, std::span<const std::byte> bytes) = 0;
+    virtual void remove_file(std::string_view name) = 0;
+    virtual void flush(std::uint64_t token) = 0;  ///< answer: StorageFlushed
+    [[nodiscard]] virtual bool is_leader() const = 0;
+    virtual void send_to_tabs(std::span<const std::byte> bytes) = 0;
+    virtual void request_persistence() = 0;  ///< ask once, after the first real save
 
-  virtual void apply_update() = 0;
-  virtual void log(LogLevel level, std::string_view text) = 0;
+    virtual void apply_update() = 0;
+    virtual void log(LogLevel level, std::string_view text) = 0;
 };
 
 }  // namespace cairn::host

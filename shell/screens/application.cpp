@@ -60,8 +60,8 @@ public:
     [[nodiscard]] host::Appearance appearance(const host::Platform& platform) const override {
         host::Appearance appearance;
         const ThemeChoice theme = session_->preferences().theme;
-        appearance.is_dark = theme == ThemeChoice::dark ||
-                             (theme == ThemeChoice::system && platform.preferences().is_dark);
+        appearance.is_dark =
+            theme == ThemeChoice::dark || (theme == ThemeChoice::system && platform.preferences().is_dark);
         appearance.is_han = session_->text().language() == Language::chinese;
         appearance.language = session_->text().tag();
         appearance.is_motion_reduced = platform.preferences().is_motion_reduced;
@@ -192,9 +192,8 @@ private:
 
     void draw_settings(ScreenContext& context) {
         const views::SettingsState state = settings_state(*session_);
-        const auto& view = settings_.get(session_->view_revision(), state, [&] {
-            return views::build_settings_view(session_->view_input(), state);
-        });
+        const auto& view = settings_.get(session_->view_revision(), state,
+                                         [&] { return views::build_settings_view(session_->view_input(), state); });
         settings_screen(view, session_->preferences().theme, settings_scratch_, context,
                         [&] { draw_other_pages(*session_, context); });
     }

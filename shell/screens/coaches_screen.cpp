@@ -17,8 +17,8 @@ constexpr float list_width_min = 320;
 void coach_row(const CoachRow& row, bool is_selected, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const std::string link = views::href({Page::coaches, row.id});
-    const bool pressed = ui::list_row(
-        ui, row.id.low, {.name = row.row_name, .href = link, .is_selected = is_selected}, [&] {
+    const bool pressed =
+        ui::list_row(ui, row.id.low, {.name = row.row_name, .href = link, .is_selected = is_selected}, [&] {
             ui::tabular(ui, row.rank, ui::TextStyle::small, ui::Tone::tertiary);
             ui::avatar(ui, row.name, 40);
             ui::column(ui, 0, [&] {
@@ -47,8 +47,8 @@ void ranked_list(const CoachesView& view, CoachesScratch& scratch, ScreenContext
     ui::row(ui, [&] {
         ui::small(ui, view.failing_text);
         ui::fill_right(ui);
-        const auto label = scratch.filter.show_failing ? context.text.coaches_failing_hide()
-                                                       : context.text.coaches_failing_show();
+        const auto label =
+            scratch.filter.show_failing ? context.text.coaches_failing_hide() : context.text.coaches_failing_show();
         if (ui::button(ui, "failing", label, ui::ButtonKind::ghost)) {
             scratch.filter.show_failing = !scratch.filter.show_failing;
         }
@@ -65,9 +65,11 @@ void score_card(const CoachDetail& detail, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     std::vector<ui::Contribution> parts;
     parts.reserve(detail.terms.size());
-    for (const views::TermRow& term : detail.terms) parts.push_back({term.label, term.evidence, term.value, term.value_text});
+    for (const views::TermRow& term : detail.terms)
+        parts.push_back({term.label, term.evidence, term.value, term.value_text});
     ui::heading(ui, 3, context.text.coaches_adds_up());
-    ui::contributions(ui, "terms", context.text.coaches_terms_name(), parts, context.text.coaches_total(), detail.total);
+    ui::contributions(ui, "terms", context.text.coaches_terms_name(), parts, context.text.coaches_total(),
+                      detail.total);
 }
 
 void week_card(const CoachDetail& detail, ScreenContext& context) {
@@ -158,7 +160,8 @@ void request_dialog(const CoachDetail& detail, CoachesScratch& scratch, ScreenCo
         ui::prose(ui, "message", text.coaches_request_message(), scratch.message,
                   {.hint = text.coaches_request_hint(), .bytes_max = app::message_bytes_max});
         ui::dialog_actions(ui, [&] {
-            if (ui::button(ui, "cancel", text.coaches_request_cancel(), ui::ButtonKind::ghost)) scratch.is_requesting = false;
+            if (ui::button(ui, "cancel", text.coaches_request_cancel(), ui::ButtonKind::ghost))
+                scratch.is_requesting = false;
             if (ui::button(ui, "send", text.coaches_request_send(), ui::ButtonKind::primary)) {
                 context.emit(Do{app::SendRequest{scratch.learner, detail.id, scratch.message, detail.score_micro},
                                 text.coaches_request_sent(detail.name), views::Route{Page::requests, {}}});
@@ -201,14 +204,16 @@ void coaches_screen(const CoachesView& view, CoachesScratch& scratch, ScreenCont
     } else if (ui.is_phone()) {
         ranked_list(view, scratch, context);
     } else {
-        ui::columns(ui, {3, 5}, list_width_min, [&](int index) {
-            if (index == 0) {
-                ranked_list(view, scratch, context);
-                why_not_card(view.detail, context);
-            } else if (view.has_detail) {
-                detail_card(view.detail, scratch, context);
-            }
-        }, {.is_equal_height = false});
+        ui::columns(ui, {3, 5}, list_width_min,
+                    [&](int index) {
+                        if (index == 0) {
+                            ranked_list(view, scratch, context);
+                            why_not_card(view.detail, context);
+                        } else if (view.has_detail) {
+                            detail_card(view.detail, scratch, context);
+                        }
+                    },
+                    {.is_equal_height = false});
     }
     if (view.has_detail) request_dialog(view.detail, scratch, context);
 }

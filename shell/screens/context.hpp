@@ -1,6 +1,6 @@
 #pragma once
-// shell/screens: the screens, drawn with the ui vocabulary from views. A screen edits its own scratch and emits intents;
-// it never touches State, sorts or searches. application.cpp is the only file that carries intents out.
+// shell/screens: the screens, drawn with the ui vocabulary from views. A screen edits its own scratch and emits
+// intents; it never touches State, sorts or searches. application.cpp is the only file that carries intents out.
 
 #include <optional>
 #include <string>
@@ -17,11 +17,19 @@ namespace cairn::screens {
 
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
-struct GoTo { views::Route route; };
+struct GoTo {
+    views::Route route;
+};
 /// Look through the eyes of another profile on this device.
-struct ActAs { ProfileId profile; };
-struct ChooseLanguage { Language language = Language::english; };
-struct ChooseTheme { ThemeChoice theme = ThemeChoice::system; };
+struct ActAs {
+    ProfileId profile;
+};
+struct ChooseLanguage {
+    Language language = Language::english;
+};
+struct ChooseTheme {
+    ThemeChoice theme = ThemeChoice::system;
+};
 struct PickImportFiles {};
 struct ConfirmImport {};
 struct DiscardImport {};

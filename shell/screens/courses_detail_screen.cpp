@@ -35,19 +35,21 @@ void lessons_card(const CourseDetailView& view, ScreenContext& context) {
         return;
     }
     ui::card(ui, "lessons", {.padding = 0, .gap = 0}, [&] {
-        ui::long_list(ui, "rows", text.courses_lessons(), static_cast<int>(view.lessons.size()), lesson_row_height,
-                      [&](int index) {
-                          const views::LessonRow& lesson = view.lessons[static_cast<std::size_t>(index)];
-                          ui::list_row(ui, lesson.number, {.is_pressable = false, .is_dense = true}, [&] {
-                              bool is_done = lesson.is_done;
-                              if (ui::checkbox(ui, "done", lesson.title, is_done, {.is_disabled = !view.has_profile, .reason = text.plan_no_profile_line()})) {
-                                  mark(view, lesson, is_done, context);
-                              }
-                              if (ui.is_phone()) return;
-                              ui::fill_right(ui);
-                              ui::small(ui, lesson.side, ui::Tone::tertiary);
-                          });
-                      });
+        ui::long_list(
+            ui, "rows", text.courses_lessons(), static_cast<int>(view.lessons.size()), lesson_row_height,
+            [&](int index) {
+                const views::LessonRow& lesson = view.lessons[static_cast<std::size_t>(index)];
+                ui::list_row(ui, lesson.number, {.is_pressable = false, .is_dense = true}, [&] {
+                    bool is_done = lesson.is_done;
+                    if (ui::checkbox(ui, "done", lesson.title, is_done,
+                                     {.is_disabled = !view.has_profile, .reason = text.plan_no_profile_line()})) {
+                        mark(view, lesson, is_done, context);
+                    }
+                    if (ui.is_phone()) return;
+                    ui::fill_right(ui);
+                    ui::small(ui, lesson.side, ui::Tone::tertiary);
+                });
+            });
     });
 }
 
@@ -115,8 +117,8 @@ void teaches_card(const CourseDetailView& view, ScreenContext& context) {
                         ui::level_chip(ui, taught.level, taught.level_name);
                     });
                     if (!view.has_profile) return;
-                    ui::mastery_bar(ui, text.courses_mine(), taught.mastery.mean, taught.mastery.low, taught.mastery.high,
-                                    taught.mastery.value);
+                    ui::mastery_bar(ui, text.courses_mine(), taught.mastery.mean, taught.mastery.low,
+                                    taught.mastery.high, taught.mastery.value);
                 });
             });
         }
@@ -162,18 +164,17 @@ void course_detail_screen(const CourseDetailView& view, ScreenContext& context) 
                 }
             });
         }
-        ui::columns(
-            ui, {1, -side_width}, main_width_min,
-            [&](int index) {
-                ui::stack(ui, 16, [&] {
-                    if (index == 0) {
-                        lessons_card(view, context);
-                    } else {
-                        side(view, context);
-                    }
-                });
-            },
-            {.is_equal_height = false});
+        ui::columns(ui, {1, -side_width}, main_width_min,
+                    [&](int index) {
+                        ui::stack(ui, 16, [&] {
+                            if (index == 0) {
+                                lessons_card(view, context);
+                            } else {
+                                side(view, context);
+                            }
+                        });
+                    },
+                    {.is_equal_height = false});
     });
 }
 

@@ -6,9 +6,9 @@ namespace cairn::screens {
 namespace {
 
 using views::CourseRow;
-using views::CoursesView;
 using views::CourseSort;
 using views::CourseState;
+using views::CoursesView;
 using views::Page;
 
 constexpr float card_width_min = 300;
@@ -44,8 +44,11 @@ void filters(const CoursesView& view, CoursesScratch& scratch, ScreenContext& co
     const text::Text& text = context.text;
     const auto search = [&](float width) {
         if (ui::field(ui, "search", text.courses_search(), scratch.filter.search,
-                      {.kind = ui::InputKind::search, .hint = text.courses_search_hint(), .bytes_max = 200,
-                       .is_label_hidden = true, .width = width})) {
+                      {.kind = ui::InputKind::search,
+                       .hint = text.courses_search_hint(),
+                       .bytes_max = 200,
+                       .is_label_hidden = true,
+                       .width = width})) {
             ui.wake_after(0);
         }
     };
@@ -94,31 +97,44 @@ void course_table(const CoursesView& view, CoursesScratch& scratch, ScreenContex
     const auto cell = [&](int index, int column) {
         const CourseRow& row = at(index);
         switch (column) {
-        case 0: ui::strong(ui, row.title); break;
-        case 1: ui::small(ui, row.section); break;
-        case 2: ui::tabular(ui, row.hours); break;
-        case 3: progress_cell(row, context); break;
-        default: ui::small(ui, row.teaches); break;
+            case 0: ui::strong(ui, row.title); break;
+            case 1: ui::small(ui, row.section); break;
+            case 2: ui::tabular(ui, row.hours); break;
+            case 3: progress_cell(row, context); break;
+            default: ui::small(ui, row.teaches); break;
         }
     };
     const auto name = [&](int row) -> std::string_view { return at(row).title; };
     const auto href = [&](int row) -> std::string_view { return at(row).href; };
     const auto key = [&](int row) { return at(row).key; };
     ui::card(ui, "table_card", {.padding = 0, .gap = 0}, [&] {
-        const ui::TableAnswer answer = ui::table(
-            ui, "courses", text.courses_table(),
-            {{.title = text.courses_column_title(), .weight = 1.4F, .is_sortable = true,
-              .sort = sort(CourseSort::title)},
-             {.title = text.courses_column_section(), .weight = 0.9F, .hide_below = 720, .is_sortable = true,
-              .sort = sort(CourseSort::section)},
-             {.title = text.courses_column_hours(), .width = 96, .align = ui::Align::end, .is_sortable = true,
-              .sort = sort(CourseSort::hours)},
-             {.title = text.courses_column_progress(), .width = 168, .is_sortable = true,
-              .sort = sort(CourseSort::progress)},
-             {.title = text.courses_column_teaches(), .weight = 1.6F, .hide_below = 860}},
-            static_cast<int>(view.rows.size()), cell,
-            {.is_pressable = true, .row_name = name, .row_href = href, .row_key = key,
-             .empty_text = text.courses_found_none()});
+        const ui::TableAnswer answer =
+            ui::table(ui, "courses", text.courses_table(),
+                      {{.title = text.courses_column_title(),
+                        .weight = 1.4F,
+                        .is_sortable = true,
+                        .sort = sort(CourseSort::title)},
+                       {.title = text.courses_column_section(),
+                        .weight = 0.9F,
+                        .hide_below = 720,
+                        .is_sortable = true,
+                        .sort = sort(CourseSort::section)},
+                       {.title = text.courses_column_hours(),
+                        .width = 96,
+                        .align = ui::Align::end,
+                        .is_sortable = true,
+                        .sort = sort(CourseSort::hours)},
+                       {.title = text.courses_column_progress(),
+                        .width = 168,
+                        .is_sortable = true,
+                        .sort = sort(CourseSort::progress)},
+                       {.title = text.courses_column_teaches(), .weight = 1.6F, .hide_below = 860}},
+                      static_cast<int>(view.rows.size()), cell,
+                      {.is_pressable = true,
+                       .row_name = name,
+                       .row_href = href,
+                       .row_key = key,
+                       .empty_text = text.courses_found_none()});
         if (answer.row_pressed >= 0) context.go(Page::courses, at(answer.row_pressed).id);
         if (answer.column_pressed >= 0) {
             const auto column = static_cast<CourseSort>(answer.column_pressed);
@@ -139,22 +155,21 @@ void phone_list(const CoursesView& view, ScreenContext& context) {
         ui::long_list(ui, "courses", context.text.courses_table(), static_cast<int>(view.rows.size()), phone_row_height,
                       [&](int index) {
                           const CourseRow& row = view.rows[static_cast<std::size_t>(index)];
-                          const bool pressed =
-                              ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
-                                  ui::column(ui, 0, [&] {
-                                      ui::stack(ui, 0, [&] {
-                                          ui::strong(ui, row.title);
-                                          ui::small(ui, row.teaches);
-                                      });
-                                  });
-                                  ui::fill_right(ui);
-                                  ui::column(ui, 76, [&] {
-                                      ui::stack(ui, 0, [&] {
-                                          ui::small(ui, row.hours);
-                                          ui::caption(ui, row.progress_text);
-                                      });
+                          const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
+                              ui::column(ui, 0, [&] {
+                                  ui::stack(ui, 0, [&] {
+                                      ui::strong(ui, row.title);
+                                      ui::small(ui, row.teaches);
                                   });
                               });
+                              ui::fill_right(ui);
+                              ui::column(ui, 76, [&] {
+                                  ui::stack(ui, 0, [&] {
+                                      ui::small(ui, row.hours);
+                                      ui::caption(ui, row.progress_text);
+                                  });
+                              });
+                          });
                           if (pressed) context.go(Page::courses, row.id);
                       });
     });
@@ -164,8 +179,8 @@ void phone_list(const CoursesView& view, ScreenContext& context) {
 
 void course_card(const views::CourseCard& card, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    const bool pressed = ui::card(
-        ui, "course", {.name = card.title, .gap = 6, .is_pressable = true, .href = card.href}, [&] {
+    const bool pressed =
+        ui::card(ui, "course", {.name = card.title, .gap = 6, .is_pressable = true, .href = card.href}, [&] {
             ui::row(ui, [&] {
                 ui::icon(ui, ui::Icon::book_open);
                 ui::caption(ui, card.meta);
@@ -190,7 +205,8 @@ void courses_screen(const CoursesView& view, CoursesScratch& scratch, ScreenCont
     const text::Text& text = context.text;
     if (!view.has_courses) {
         ui::page_header(ui, text.courses_title(), {});
-        if (ui::empty_state(ui, "empty", text.courses_empty(), text.courses_empty_line(), text.courses_empty_action())) {
+        if (ui::empty_state(ui, "empty", text.courses_empty(), text.courses_empty_line(),
+                            text.courses_empty_action())) {
             context.go(Page::import_data);
         }
         return;

@@ -78,18 +78,20 @@ void draw_kinds(const views::ImportView& view, ScreenContext& context) {
         ui::heading(ui, 2, text.import_kinds());
         ui::small(ui, text.import_kinds_line());
     });
-    ui::grid(ui, static_cast<int>(view.kinds.size()), 400, [&](int index) {
-        const views::ImportKindCard& kind = view.kinds[static_cast<std::size_t>(index)];
-        ui::card(ui, kind.kind, {.name = kind.title}, [&] {
-            ui::row(ui, {.gap = 10, .is_wrapping = false}, [&] {
-                ui::icon(ui, icon_of(kind.kind), 20);
-                ui::heading(ui, 3, kind.title);
-            });
-            ui::small(ui, kind.line);
-            ui::code(ui, kind.example);
-            if (!kind.more.empty()) ui::caption(ui, kind.more, ui::Tone::secondary);
-        });
-    }, {.gap = 16});
+    ui::grid(ui, static_cast<int>(view.kinds.size()), 400,
+             [&](int index) {
+                 const views::ImportKindCard& kind = view.kinds[static_cast<std::size_t>(index)];
+                 ui::card(ui, kind.kind, {.name = kind.title}, [&] {
+                     ui::row(ui, {.gap = 10, .is_wrapping = false}, [&] {
+                         ui::icon(ui, icon_of(kind.kind), 20);
+                         ui::heading(ui, 3, kind.title);
+                     });
+                     ui::small(ui, kind.line);
+                     ui::code(ui, kind.example);
+                     if (!kind.more.empty()) ui::caption(ui, kind.more, ui::Tone::secondary);
+                 });
+             },
+             {.gap = 16});
     ui::card(ui, "others", {.style = ui::CardStyle::subtle, .name = text.import_others(), .gap = 4}, [&] {
         ui::heading(ui, 3, text.import_others());
         ui::small(ui, text.import_others_line());
@@ -121,7 +123,8 @@ void draw_rows(const views::ImportFileCard& file, int index, ImportScratch& scra
     ui::table(ui, "rows", file.table_name, columns, static_cast<int>(count), cell, {.row_height = 40});
     if (file.rows.size() <= rows_folded) return;
     const std::string more = text.import_more(static_cast<std::int64_t>(file.rows.size()));
-    const ui::ButtonOptions fold{.kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small,
+    const ui::ButtonOptions fold{.kind = ui::ButtonKind::ghost,
+                                 .size = ui::ControlSize::small,
                                  .icon = is_expanded ? Icon::chevron_up : Icon::chevron_down};
     if (ui::button(ui, "more", is_expanded ? text.import_fewer() : std::string_view(more), fold)) {
         scratch.expanded = is_expanded ? -1 : index;
@@ -190,7 +193,8 @@ void draw_decision(const views::ImportView& view, ScreenContext& context) {
     const text::Text& text = context.text;
     if (ui::button(ui, "cancel", text.import_cancel(), ui::ButtonKind::secondary)) context.emit(DiscardImport{});
     if (!view.can_import) {
-        if (ui::button(ui, "other", text.import_other_files(), ui::ButtonKind::primary)) context.emit(PickImportFiles{});
+        if (ui::button(ui, "other", text.import_other_files(), ui::ButtonKind::primary))
+            context.emit(PickImportFiles{});
     } else if (ui::button(ui, "confirm", view.confirm, ui::ButtonKind::primary)) {
         context.emit(ConfirmImport{});
     }
@@ -204,7 +208,8 @@ void draw_preview(const views::ImportView& view, ImportScratch& scratch, ScreenC
     if (view.is_nothing_new) ui::banner(ui, "nothing", ui::Meaning::info, text.import_nothing_new());
     if (!view.counts.empty()) ui::row(ui, {.gap = 6, .line_gap = 6}, [&] { draw_counts(ui, view.counts); });
     ui::scope(ui, "files", [&] {
-        for (std::size_t i = 0; i < view.files.size(); ++i) draw_file(view.files[i], static_cast<int>(i), scratch, context);
+        for (std::size_t i = 0; i < view.files.size(); ++i)
+            draw_file(view.files[i], static_cast<int>(i), scratch, context);
     });
     draw_problems(view, context);
 }

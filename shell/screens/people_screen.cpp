@@ -17,8 +17,11 @@ void draw_filters(const views::PeopleView& view, PeopleScratch& scratch, ScreenC
                                                 text.people_organisers()};
     const auto search = [&](float width) {
         ui::field(ui, "search", text.people_search(), scratch.filter.search,
-                  {.kind = ui::InputKind::search, .hint = text.people_search_hint(), .bytes_max = 200,
-                   .is_label_hidden = true, .width = width});
+                  {.kind = ui::InputKind::search,
+                   .hint = text.people_search_hint(),
+                   .bytes_max = 200,
+                   .is_label_hidden = true,
+                   .width = width});
     };
     const auto role = [&] { ui::segmented(ui, "role", text.people_role(), roles, scratch.filter.role); };
     if (ui.is_phone()) {
@@ -63,14 +66,26 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
         return filter.is_descending ? ui::Sort::descending : ui::Sort::ascending;
     };
     const std::array<ui::TableColumn, 6> columns{{
-        {.title = text.people_column_person(), .weight = 2.2F, .is_sortable = true, .sort = sorted(PeopleColumn::person)},
+        {.title = text.people_column_person(),
+         .weight = 2.2F,
+         .is_sortable = true,
+         .sort = sorted(PeopleColumn::person)},
         {.title = text.people_column_headline(), .weight = 2.6F, .hide_below = 820},
-        {.title = text.people_column_roles(), .width = 116, .hide_below = 320, .is_sortable = true,
+        {.title = text.people_column_roles(),
+         .width = 116,
+         .hide_below = 320,
+         .is_sortable = true,
          .sort = sorted(PeopleColumn::roles)},
         {.title = text.people_column_languages(), .weight = 1.4F, .hide_below = 1000},
-        {.title = text.people_column_time(), .width = 108, .hide_below = 480, .is_sortable = true,
+        {.title = text.people_column_time(),
+         .width = 108,
+         .hide_below = 480,
+         .is_sortable = true,
          .sort = sorted(PeopleColumn::time)},
-        {.title = text.people_column_state(), .weight = 2.2F, .hide_below = 600, .is_sortable = true,
+        {.title = text.people_column_state(),
+         .weight = 2.2F,
+         .hide_below = 600,
+         .is_sortable = true,
          .sort = sorted(PeopleColumn::state)},
     }};
     const auto row_at = [&](int row) -> const views::PersonRow& { return view.rows[static_cast<std::size_t>(row)]; };
@@ -79,7 +94,10 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
     const auto row_key = [&](int row) { return row_at(row).id.low; };
     const ui::TableAnswer answer =
         ui::table(context.ui, "people", text.people_table(), columns, static_cast<int>(view.rows.size()), cell,
-                  {.is_pressable = true, .row_name = row_name, .row_key = row_key, .row_height = 48,
+                  {.is_pressable = true,
+                   .row_name = row_name,
+                   .row_key = row_key,
+                   .row_height = 48,
                    .empty_text = text.people_nobody_found()});
     if (answer.row_pressed >= 0) filter.open = row_at(answer.row_pressed).id;
     if (answer.column_pressed >= 0) {

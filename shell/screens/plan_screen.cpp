@@ -22,38 +22,38 @@ void steps_table(const PlanView& view, ScreenContext& context) {
     const auto cell = [&](int row, int column) {
         const PlanStepRow& step = at(row);
         switch (column) {
-        case 0: ui::tabular(ui, step.number, ui::TextStyle::small, ui::Tone::tertiary); break;
-        case 1: ui::strong(ui, step.title); break;
-        case 2: ui::tabular(ui, step.levels); break;
-        case 3: ui::tabular(ui, step.left); break;
-        case 4: ui::small(ui, step.dates); break;
-        case 5:
-            if (step.in_cycle) {
-                ui::chip(ui, step.state, ui::Meaning::warn, ui::Icon::triangle_alert);
-            } else if (step.is_ready) {
-                ui::chip(ui, step.state, ui::Meaning::success, ui::Icon::check);
-            } else {
-                ui::small(ui, step.state);
-            }
-            break;
-        default: ui::small(ui, step.because); break;
+            case 0: ui::tabular(ui, step.number, ui::TextStyle::small, ui::Tone::tertiary); break;
+            case 1: ui::strong(ui, step.title); break;
+            case 2: ui::tabular(ui, step.levels); break;
+            case 3: ui::tabular(ui, step.left); break;
+            case 4: ui::small(ui, step.dates); break;
+            case 5:
+                if (step.in_cycle) {
+                    ui::chip(ui, step.state, ui::Meaning::warn, ui::Icon::triangle_alert);
+                } else if (step.is_ready) {
+                    ui::chip(ui, step.state, ui::Meaning::success, ui::Icon::check);
+                } else {
+                    ui::small(ui, step.state);
+                }
+                break;
+            default: ui::small(ui, step.because); break;
         }
     };
     const auto name = [&](int row) -> std::string_view { return at(row).name; };
     const auto href = [&](int row) -> std::string_view { return at(row).href; };
     const auto key = [&](int row) { return at(row).key; };
     ui::card(ui, "steps_card", {.padding = 0, .gap = 0}, [&] {
-        const ui::TableAnswer answer = ui::table(
-            ui, "steps", text.plan_steps_name(),
-            {{.title = text.plan_column_number(), .width = 56, .align = ui::Align::end},
-             {.title = text.plan_column_skill(), .weight = 1},
-             {.title = text.plan_column_levels(), .width = 92},
-             {.title = text.plan_column_left(), .width = 92, .align = ui::Align::end},
-             {.title = text.plan_column_dates(), .width = 208, .hide_below = 760},
-             {.title = text.plan_column_state(), .weight = 1.2F, .hide_below = 560},
-             {.title = text.plan_column_because(), .weight = 1.15F, .hide_below = 920}},
-            static_cast<int>(view.steps.size()), cell,
-            {.is_pressable = true, .row_name = name, .row_href = href, .row_key = key});
+        const ui::TableAnswer answer =
+            ui::table(ui, "steps", text.plan_steps_name(),
+                      {{.title = text.plan_column_number(), .width = 56, .align = ui::Align::end},
+                       {.title = text.plan_column_skill(), .weight = 1},
+                       {.title = text.plan_column_levels(), .width = 92},
+                       {.title = text.plan_column_left(), .width = 92, .align = ui::Align::end},
+                       {.title = text.plan_column_dates(), .width = 208, .hide_below = 760},
+                       {.title = text.plan_column_state(), .weight = 1.2F, .hide_below = 560},
+                       {.title = text.plan_column_because(), .weight = 1.15F, .hide_below = 920}},
+                      static_cast<int>(view.steps.size()), cell,
+                      {.is_pressable = true, .row_name = name, .row_href = href, .row_key = key});
         if (answer.row_pressed >= 0) context.go(Page::skills, at(answer.row_pressed).skill);
     });
 }
@@ -61,22 +61,21 @@ void steps_table(const PlanView& view, ScreenContext& context) {
 void phone_list(const PlanView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::card(ui, "steps_card", {.padding = 0, .gap = 0}, [&] {
-        ui::long_list(ui, "steps", context.text.plan_steps_name(), static_cast<int>(view.steps.size()), phone_row_height,
-                      [&](int index) {
+        ui::long_list(ui, "steps", context.text.plan_steps_name(), static_cast<int>(view.steps.size()),
+                      phone_row_height, [&](int index) {
                           const PlanStepRow& step = view.steps[static_cast<std::size_t>(index)];
-                          const bool pressed =
-                              ui::list_row(ui, step.key, {.name = step.name, .href = step.href}, [&] {
-                                  ui::column(ui, 0, [&] {
-                                      ui::stack(ui, 0, [&] {
-                                          ui::strong(ui, step.name);
-                                          ui::small(ui, step.small);
-                                          ui::caption(ui, step.is_ready && !step.dates.empty() ? step.dates : step.state);
-                                      });
+                          const bool pressed = ui::list_row(ui, step.key, {.name = step.name, .href = step.href}, [&] {
+                              ui::column(ui, 0, [&] {
+                                  ui::stack(ui, 0, [&] {
+                                      ui::strong(ui, step.name);
+                                      ui::small(ui, step.small);
+                                      ui::caption(ui, step.is_ready && !step.dates.empty() ? step.dates : step.state);
                                   });
-                                  ui::fill_right(ui);
-                                  ui::icon(ui, step.is_ready ? ui::Icon::chevron_right : ui::Icon::lock, 18,
-                                           ui::Tone::tertiary);
                               });
+                              ui::fill_right(ui);
+                              ui::icon(ui, step.is_ready ? ui::Icon::chevron_right : ui::Icon::lock, 18,
+                                       ui::Tone::tertiary);
+                          });
                           if (pressed) context.go(Page::skills, step.skill);
                       });
     });
@@ -93,19 +92,20 @@ void done_part(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
     }
     if (!scratch.is_done_shown) return;
     ui::card(ui, "done_card", {.style = ui::CardStyle::subtle, .padding = 0, .gap = 0}, [&] {
-        ui::long_list(ui, "rows", context.text.plan_done_name(), static_cast<int>(view.done.size()), 60, [&](int index) {
-            const views::PlanDoneRow& row = view.done[static_cast<std::size_t>(index)];
-            const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
-                ui::icon(ui, ui::Icon::circle_check, 18, ui::Tone::success);
-                ui::column(ui, 0, [&] {
-                    ui::strong(ui, row.title);
-                    ui::small(ui, row.line);
-                });
-                ui::fill_right(ui);
-                if (!ui.is_phone()) ui::small(ui, row.because);
-            });
-            if (pressed) context.go(Page::skills, row.skill);
-        });
+        ui::long_list(ui, "rows", context.text.plan_done_name(), static_cast<int>(view.done.size()), 60,
+                      [&](int index) {
+                          const views::PlanDoneRow& row = view.done[static_cast<std::size_t>(index)];
+                          const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
+                              ui::icon(ui, ui::Icon::circle_check, 18, ui::Tone::success);
+                              ui::column(ui, 0, [&] {
+                                  ui::strong(ui, row.title);
+                                  ui::small(ui, row.line);
+                              });
+                              ui::fill_right(ui);
+                              if (!ui.is_phone()) ui::small(ui, row.because);
+                          });
+                          if (pressed) context.go(Page::skills, row.skill);
+                      });
     });
 }
 
@@ -137,29 +137,30 @@ void target_rows(const PlanView& view, PlanScratch& scratch, ScreenContext& cont
     for (std::size_t at = 0; at < count; ++at) {
         const views::GoalTarget& target = view.form.targets[at];
         ui::scope(ui, views::row_key(targets[at].skill), [&] {
-            ui::card(ui, "target", {.style = ui::CardStyle::subtle, .name = target.title, .padding = 12, .gap = 8}, [&] {
-                ui::row(ui, {.is_wrapping = false}, [&] {
-                    ui::column(ui, 0, [&] {
-                        ui::stack(ui, 0, [&] {
-                            ui::strong(ui, target.title);
-                            ui::caption(ui, target.now);
+            ui::card(
+                ui, "target", {.style = ui::CardStyle::subtle, .name = target.title, .padding = 12, .gap = 8}, [&] {
+                    ui::row(ui, {.is_wrapping = false}, [&] {
+                        ui::column(ui, 0, [&] {
+                            ui::stack(ui, 0, [&] {
+                                ui::strong(ui, target.title);
+                                ui::caption(ui, target.now);
+                            });
                         });
+                        ui::fill_right(ui);
+                        if (ui::icon_button(ui, "remove", ui::Icon::x, target.remove_label)) removed = at;
                     });
-                    ui::fill_right(ui);
-                    if (ui::icon_button(ui, "remove", ui::Icon::x, target.remove_label)) removed = at;
+                    int index = targets[at].level - 1;
+                    const bool changed =
+                        ui::select(ui, "level", target.level_label, static_cast<int>(view.form.level_options.size()),
+                                   [&](int option) -> std::string_view {
+                                       return view.form.level_options[static_cast<std::size_t>(option)];
+                                   },
+                                   index, {.is_label_hidden = true});
+                    if (changed) {
+                        targets[at].level = index + 1;
+                        ui.wake_after(0);
+                    }
                 });
-                int index = targets[at].level - 1;
-                const bool changed = ui::select(
-                    ui, "level", target.level_label, static_cast<int>(view.form.level_options.size()),
-                    [&](int option) -> std::string_view {
-                        return view.form.level_options[static_cast<std::size_t>(option)];
-                    },
-                    index, {.is_label_hidden = true});
-                if (changed) {
-                    targets[at].level = index + 1;
-                    ui.wake_after(0);
-                }
-            });
         });
     }
     if (removed < count) {
@@ -174,7 +175,9 @@ void add_target(const PlanView& view, PlanScratch& scratch, ScreenContext& conte
         context.ui, "add", text.plan_add_skill(), static_cast<int>(view.form.choices.size()),
         [&](int option) -> std::string_view { return view.form.choice_titles[static_cast<std::size_t>(option)]; },
         scratch.picked,
-        {.hint = text.plan_add_hint(), .filter_hint = text.plan_add_filter(), .nothing_found = text.plan_add_nothing()});
+        {.hint = text.plan_add_hint(),
+         .filter_hint = text.plan_add_filter(),
+         .nothing_found = text.plan_add_nothing()});
     if (!changed || scratch.picked < 0) return;
     scratch.filter.targets.push_back({view.form.choices[static_cast<std::size_t>(scratch.picked)], 3});
     scratch.picked = -1;
@@ -210,11 +213,9 @@ void goal_form(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
         target_rows(view, scratch, context);
         add_target(view, scratch, context);
         ui::divider(ui, 12);
-        bool is_changed = static_cast<bool>(ui::field(ui, "due", text.plan_due(), scratch.filter.due_text,
-                                                      {.hint = text.plan_due_hint(),
-                                                       .help = view.form.due_help,
-                                                       .error = view.form.due_error,
-                                                       .bytes_max = 40}));
+        bool is_changed = static_cast<bool>(ui::field(
+            ui, "due", text.plan_due(), scratch.filter.due_text,
+            {.hint = text.plan_due_hint(), .help = view.form.due_help, .error = view.form.due_error, .bytes_max = 40}));
         is_changed |= ui::stepper(ui, "hours", text.plan_hours(), scratch.filter.weekly_hours, 1,
                                   static_cast<int>(app::weekly_minutes_max / 60), text.plan_hours_unit());
         if (is_changed) ui.wake_after(0);
@@ -236,16 +237,15 @@ void preview_card(const PlanView& view, ScreenContext& context) {
 
 void form_part(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
     if (!scratch.filter.is_editing || scratch.filter.learner != view.draft.learner) scratch.filter = view.draft;
-    ui::columns(
-        context.ui, {1, -preview_width}, form_width_min,
-        [&](int index) {
-            if (index == 0) {
-                goal_form(view, scratch, context);
-            } else {
-                preview_card(view, context);
-            }
-        },
-        {.is_equal_height = false});
+    ui::columns(context.ui, {1, -preview_width}, form_width_min,
+                [&](int index) {
+                    if (index == 0) {
+                        goal_form(view, scratch, context);
+                    } else {
+                        preview_card(view, context);
+                    }
+                },
+                {.is_equal_height = false});
 }
 
 void plan_part(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
@@ -301,18 +301,18 @@ void header_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& c
 
 ui::Meaning meaning_of(views::PlanTone tone) {
     switch (tone) {
-    case views::PlanTone::neutral: return ui::Meaning::neutral;
-    case views::PlanTone::good: return ui::Meaning::success;
-    case views::PlanTone::warn: return ui::Meaning::warn;
+        case views::PlanTone::neutral: return ui::Meaning::neutral;
+        case views::PlanTone::good: return ui::Meaning::success;
+        case views::PlanTone::warn: return ui::Meaning::warn;
     }
     return ui::Meaning::neutral;
 }
 
 ui::Icon icon_of(views::PlanTone tone) {
     switch (tone) {
-    case views::PlanTone::neutral: return ui::Icon::flag;
-    case views::PlanTone::good: return ui::Icon::check;
-    case views::PlanTone::warn: return ui::Icon::triangle_alert;
+        case views::PlanTone::neutral: return ui::Icon::flag;
+        case views::PlanTone::good: return ui::Icon::check;
+        case views::PlanTone::warn: return ui::Icon::triangle_alert;
     }
     return ui::Icon::flag;
 }

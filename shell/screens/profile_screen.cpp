@@ -87,7 +87,8 @@ void draw_roles(const ProfileFormView& view, ProfileScratch& scratch, ScreenCont
             ui::label(ui, text.profile_roles());
             for (const auto& [role, help] : roles) {
                 bool is_on = (scratch.form.roles & role) != 0;
-                if (ui::checkbox(ui, role, text::role_name(text, role), is_on, {.help = help})) scratch.form.roles ^= role;
+                if (ui::checkbox(ui, role, text::role_name(text, role), is_on, {.help = help}))
+                    scratch.form.roles ^= role;
             }
             draw_note(ui, scratch.shows_errors, view.errors.roles, {});
         });
@@ -103,8 +104,10 @@ void draw_languages(const ProfileFormView& view, ProfileScratch& scratch, Screen
                 for (const views::LanguageOption& option : view.languages) {
                     bool is_on = option.is_chosen;
                     if (!ui::toggle_chip(ui, option.tag, option.name, is_on)) continue;
-                    if (is_on) scratch.form.languages.push_back(option.tag);
-                    else std::erase(scratch.form.languages, option.tag);
+                    if (is_on)
+                        scratch.form.languages.push_back(option.tag);
+                    else
+                        std::erase(scratch.form.languages, option.tag);
                 }
             });
             draw_note(ui, scratch.shows_errors, view.errors.languages, view.languages_help);
@@ -120,10 +123,13 @@ void draw_who(const ProfileFormView& view, ProfileScratch& scratch, ScreenContex
     ui::card(ui, "who", {.name = text.profile_who(), .gap = 16}, [&] {
         ui::card_title(ui, text.profile_who());
         ui::field(ui, "name", text.profile_name(), scratch.form.name,
-                  {.hint = text.profile_name_hint(), .error = error(view.errors.name), .is_required = true,
+                  {.hint = text.profile_name_hint(),
+                   .error = error(view.errors.name),
+                   .is_required = true,
                    .has_autofocus = view.is_new});
-        ui::field(ui, "headline", text.profile_headline(), scratch.form.headline,
-                  {.hint = text.profile_headline_hint(), .help = view.headline_help, .error = error(view.errors.headline)});
+        ui::field(
+            ui, "headline", text.profile_headline(), scratch.form.headline,
+            {.hint = text.profile_headline_hint(), .help = view.headline_help, .error = error(view.errors.headline)});
         draw_roles(view, scratch, context);
         draw_languages(view, scratch, context);
     });
@@ -146,11 +152,15 @@ void draw_week(const ProfileFormView& view, ProfileScratch& scratch, ScreenConte
         for (int day = 0; day < 7; ++day) days[static_cast<std::size_t>(day)] = text::weekday_short(text, day);
         const auto is_free = [&](int day, int hour) { return views::is_hour_free(scratch.form.week, day, hour); };
         const auto cell_name = [&](int day, int hour) {
-            scratch.cell_name = text.profile_cell(days[static_cast<std::size_t>(day)], text::format_clock(hour * minutes_per_hour));
+            scratch.cell_name =
+                text.profile_cell(days[static_cast<std::size_t>(day)], text::format_clock(hour * minutes_per_hour));
             return std::string_view(scratch.cell_name);
         };
-        const ui::AvailabilityGrid grid{.name = text.profile_availability(), .day_names = days,
-                                        .hour_first = view.hour_first, .is_free = is_free, .cell_name = cell_name};
+        const ui::AvailabilityGrid grid{.name = text.profile_availability(),
+                                        .day_names = days,
+                                        .hour_first = view.hour_first,
+                                        .is_free = is_free,
+                                        .cell_name = cell_name};
         ui::availability_grid(ui, "week", grid, [&](const ui::AvailabilityStroke& stroke) {
             const int start = stroke.day * quarters_per_day;
             scratch.form.week.set_range(start + stroke.hour_from * quarters_per_hour,
@@ -166,31 +176,41 @@ void draw_time(const ProfileFormView& view, ProfileScratch& scratch, ScreenConte
     ui::card(ui, "time", {.name = text.profile_time(), .gap = 16}, [&] {
         ui::card_title(ui, text.profile_time());
         int zone = view.zone_index;
-        const auto label = [&](int index) { return std::string_view(view.zones[static_cast<std::size_t>(index)].label); };
-        const ui::SelectOptions zone_options{
-            .hint = text.profile_zone_hint(), .help = view.zone_now,
-            .error = scratch.shows_errors ? std::string_view(view.errors.zone) : std::string_view(),
-            .filter_hint = text.profile_zone_filter(), .nothing_found = text.profile_zone_nothing(), .is_required = true};
-        if (ui::select(ui, "zone", text.profile_zone(), static_cast<int>(view.zones.size()), label, zone, zone_options)) {
+        const auto label = [&](int index) {
+            return std::string_view(view.zones[static_cast<std::size_t>(index)].label);
+        };
+        const ui::SelectOptions zone_options{.hint = text.profile_zone_hint(),
+                                             .help = view.zone_now,
+                                             .error = scratch.shows_errors ? std::string_view(view.errors.zone)
+                                                                           : std::string_view(),
+                                             .filter_hint = text.profile_zone_filter(),
+                                             .nothing_found = text.profile_zone_nothing(),
+                                             .is_required = true};
+        if (ui::select(ui, "zone", text.profile_zone(), static_cast<int>(view.zones.size()), label, zone,
+                       zone_options)) {
             scratch.form.zone = view.zones[static_cast<std::size_t>(zone)].zone;
         }
-        ui::columns(ui, {1, 1}, 160, [&](int index) {
-            if (index == 0) {
-                int hours = static_cast<int>((scratch.form.weekly_minutes + minutes_per_hour / 2) / minutes_per_hour);
-                const int most = static_cast<int>(app::weekly_minutes_max / minutes_per_hour);
-                if (ui::stepper(ui, "weekly", text.profile_weekly(), hours, 0, most, text.profile_weekly_unit(),
-                                {.help = view.weekly_help})) {
-                    scratch.form.weekly_minutes = std::int64_t{hours} * minutes_per_hour;
+        ui::columns(
+            ui, {1, 1}, 160,
+            [&](int index) {
+                if (index == 0) {
+                    int hours =
+                        static_cast<int>((scratch.form.weekly_minutes + minutes_per_hour / 2) / minutes_per_hour);
+                    const int most = static_cast<int>(app::weekly_minutes_max / minutes_per_hour);
+                    if (ui::stepper(ui, "weekly", text.profile_weekly(), hours, 0, most, text.profile_weekly_unit(),
+                                    {.help = view.weekly_help})) {
+                        scratch.form.weekly_minutes = std::int64_t{hours} * minutes_per_hour;
+                    }
+                    return;
                 }
-                return;
-            }
-            if (!view.offers_capacity) return;
-            int places = static_cast<int>(scratch.form.capacity);
-            if (ui::stepper(ui, "capacity", text.profile_capacity(), places, 0, static_cast<int>(app::capacity_max),
-                            text.profile_capacity_unit(), {.help = text.profile_capacity_help()})) {
-                scratch.form.capacity = places;
-            }
-        }, {.stacked_gap = 16});
+                if (!view.offers_capacity) return;
+                int places = static_cast<int>(scratch.form.capacity);
+                if (ui::stepper(ui, "capacity", text.profile_capacity(), places, 0, static_cast<int>(app::capacity_max),
+                                text.profile_capacity_unit(), {.help = text.profile_capacity_help()})) {
+                    scratch.form.capacity = places;
+                }
+            },
+            {.stacked_gap = 16});
         draw_week(view, scratch, context);
     });
 }
@@ -202,7 +222,8 @@ void draw_skill(const views::ProfileSkillRow& row, ProfileScratch& scratch, Scre
     int level = static_cast<int>(it->second);
     bool is_removed = false;
     const auto controls = [&] {
-        if (ui::level_picker(ui, "level", row.level_label, level, text::level_names(context.text), {.is_label_hidden = true})) {
+        if (ui::level_picker(ui, "level", row.level_label, level, text::level_names(context.text),
+                             {.is_label_hidden = true})) {
             it->second = level;
         }
         is_removed = ui::icon_button(ui, "remove", Icon::x, row.remove_label);
@@ -236,29 +257,36 @@ void draw_skills(const ProfileFormView& view, ProfileScratch& scratch, ScreenCon
                 ui::strong(ui, text.profile_map_empty());
                 ui::small(ui, text.profile_map_empty_line());
             });
-            if (ui::link(ui, "bring", text.profile_map_bring(), views::href({Page::import_data, {}}), Icon::arrow_right)) {
+            if (ui::link(ui, "bring", text.profile_map_bring(), views::href({Page::import_data, {}}),
+                         Icon::arrow_right)) {
                 context.go(Page::import_data);
             }
             return;
         }
         ui::small(ui, view.skills.empty() ? text.profile_skills_none() : text.profile_skills_line());
         int chosen = -1;
-        const auto title = [&](int index) { return std::string_view(view.more_skills[static_cast<std::size_t>(index)].title); };
-        const ui::SelectOptions options{.hint = text.profile_skill_hint(), .filter_hint = text.profile_skill_filter(),
+        const auto title = [&](int index) {
+            return std::string_view(view.more_skills[static_cast<std::size_t>(index)].title);
+        };
+        const ui::SelectOptions options{.hint = text.profile_skill_hint(),
+                                        .filter_hint = text.profile_skill_filter(),
                                         .nothing_found = text.profile_skill_nothing()};
-        if (ui::select(ui, "add", text.profile_skill_add(), static_cast<int>(view.more_skills.size()), title, chosen, options)) {
+        if (ui::select(ui, "add", text.profile_skill_add(), static_cast<int>(view.more_skills.size()), title, chosen,
+                       options)) {
             const bool is_coach = (scratch.form.roles & role_coach) != 0;
             scratch.form.levels[view.more_skills[static_cast<std::size_t>(chosen)].id] =
                 is_coach ? level_new_coach : level_new_learner;
         }
         const std::size_t half = (view.skills.size() + 1) / 2;
-        ui::columns(ui, {1, 1}, 420, [&](int index) {
-            const std::size_t first = index == 0 ? 0 : half;
-            const std::size_t end = index == 0 ? half : view.skills.size();
-            ui::stack(ui, 8, [&] {
-                for (std::size_t i = first; i < end; ++i) draw_skill(view.skills[i], scratch, context);
-            });
-        }, {.gap = 48, .stacked_gap = 8});
+        ui::columns(ui, {1, 1}, 420,
+                    [&](int index) {
+                        const std::size_t first = index == 0 ? 0 : half;
+                        const std::size_t end = index == 0 ? half : view.skills.size();
+                        ui::stack(ui, 8, [&] {
+                            for (std::size_t i = first; i < end; ++i) draw_skill(view.skills[i], scratch, context);
+                        });
+                    },
+                    {.gap = 48, .stacked_gap = 8});
     });
 }
 
@@ -274,8 +302,10 @@ void draw_form(const ProfileFormView& view, ProfileScratch& scratch, ScreenConte
     const bool shows_summary = scratch.shows_errors && !view.errors.all.empty();
     if (shows_summary && has_buttons_above) ui::banner(ui, "check", ui::Meaning::danger, view.errors.all);
     ui::columns(ui, {1, 1}, 440, [&](int index) {
-        if (index == 0) draw_who(view, scratch, context);
-        else draw_time(view, scratch, context);
+        if (index == 0)
+            draw_who(view, scratch, context);
+        else
+            draw_time(view, scratch, context);
     });
     draw_skills(view, scratch, context);
     if (has_buttons_above) return;

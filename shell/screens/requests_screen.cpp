@@ -34,8 +34,10 @@ std::string_view step_label(const text::Text& text, RequestStep step) {
 Do step_intent(const text::Text& text, RequestStep step, const RequestCard& card, ProfileId me) {
     switch (step) {
         case RequestStep::accept: return {app::AcceptRequest{card.id, me}, text.requests_done_accept(card.other_name)};
-        case RequestStep::decline: return {app::DeclineRequest{card.id, me}, text.requests_done_decline(card.other_name)};
-        case RequestStep::confirm: return {app::ConfirmRequest{card.id, me}, text.requests_done_confirm(card.other_name)};
+        case RequestStep::decline:
+            return {app::DeclineRequest{card.id, me}, text.requests_done_decline(card.other_name)};
+        case RequestStep::confirm:
+            return {app::ConfirmRequest{card.id, me}, text.requests_done_confirm(card.other_name)};
         case RequestStep::withdraw:
             return {app::WithdrawRequest{card.id, me}, text.requests_done_withdraw(card.other_name)};
         case RequestStep::end: return {app::EndRequest{card.id, me}, text.requests_done_end(card.other_name)};
@@ -66,7 +68,9 @@ void request_card(const RequestCard& card, bool is_first_waiting, ProfileId me, 
         ui::row(ui, [&] {
             for (std::size_t i = 0; i < card.steps.size(); ++i) {
                 const bool is_main = is_first_waiting && i == 0;
-                const auto kind = is_main ? ui::ButtonKind::primary : i == 0 ? ui::ButtonKind::secondary : ui::ButtonKind::ghost;
+                const auto kind = is_main  ? ui::ButtonKind::primary
+                                  : i == 0 ? ui::ButtonKind::secondary
+                                           : ui::ButtonKind::ghost;
                 if (ui::button(ui, card.steps[i], step_label(context.text, card.steps[i]), kind)) {
                     context.emit(step_intent(context.text, card.steps[i], card, me));
                 }

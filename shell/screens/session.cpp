@@ -215,7 +215,8 @@ void Session::act_as(ProfileId profile) {
 }
 
 void Session::store_preferences() {
-    if (auto stored = write_preferences(disk_, preferences_); !stored && stored.error().code != Errc::storage_read_only) {
+    if (auto stored = write_preferences(disk_, preferences_);
+        !stored && stored.error().code != Errc::storage_read_only) {
         failure_ = stored.error();
     }
 }
@@ -244,7 +245,8 @@ void Session::download_backup() {
     journal::append_frame(bytes, app::encode_snapshot(store_->state()));
     const CivilDate date = civil_of(utc_day(now()));
     const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    const std::string name = "cairn-" + std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day) + ".cairn";
+    const std::string name =
+        "cairn-" + std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day) + ".cairn";
     platform_->save_file(name, "application/octet-stream", bytes);
 }
 

@@ -92,8 +92,8 @@ private:
     bool page_changed_ = true;
     bool has_update_ = false;
     bool asked_persistence_ = false;
-    std::uint64_t flush_token_ = 0;      ///< of the newest flush asked for
-    std::uint64_t flushed_token_ = 0;    ///< of the newest that succeeded
+    std::uint64_t flush_token_ = 0;  ///< of the newest flush asked for
+    std::uint64_t flushed_token_ = 0;  ///< of the newest that succeeded
     std::string save_error_;
     std::uint64_t view_revision_ = 1;
     std::int64_t view_minute_ = 0;

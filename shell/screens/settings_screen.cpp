@@ -89,10 +89,12 @@ void draw_undo(const SettingsView& view, ScreenContext& context) {
         ui::card_title(ui, text.settings_undo_title());
         ui::small(ui, text.settings_undo_line());
         ui::row(ui, {.gap = 8}, [&] {
-            const ui::ButtonOptions undo{.icon = Icon::undo_2, .is_disabled = view.undo.empty(), .reason = text.settings_undo_none()};
+            const ui::ButtonOptions undo{
+                .icon = Icon::undo_2, .is_disabled = view.undo.empty(), .reason = text.settings_undo_none()};
             const std::string_view undo_label = view.undo.empty() ? text.settings_undo() : std::string_view(view.undo);
             if (ui::button(ui, "undo", undo_label, undo)) context.emit(Undo{});
-            const ui::ButtonOptions redo{.icon = Icon::rotate_ccw, .is_disabled = view.redo.empty(), .reason = text.settings_redo_none()};
+            const ui::ButtonOptions redo{
+                .icon = Icon::rotate_ccw, .is_disabled = view.redo.empty(), .reason = text.settings_redo_none()};
             const std::string_view redo_label = view.redo.empty() ? text.settings_redo() : std::string_view(view.redo);
             if (ui::button(ui, "redo", redo_label, redo)) context.emit(Redo{});
         });
@@ -110,20 +112,25 @@ void draw_about(const SettingsView& view, ScreenContext& context) {
 void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
-    ui::dialog(ui, "erase", text.settings_erase_question(), scratch.is_erase_open, [&] {
-        ui::text(ui, view.erase_line);
-        if (view.has_data) {
-            const ui::ButtonOptions download{.kind = ui::ButtonKind::soft, .icon = Icon::download, .is_full_width = true};
-            if (ui::button(ui, "download", text.settings_erase_download(), download)) context.emit(DownloadBackup{});
-        }
-        ui::dialog_actions(ui, [&] {
-            if (ui::button(ui, "keep", text.settings_erase_keep(), ui::ButtonKind::secondary)) scratch.is_erase_open = false;
-            if (ui::button(ui, "erase", text.settings_erase(), ui::ButtonKind::danger)) {
-                scratch.is_erase_open = false;
-                context.emit(EraseEverything{});
-            }
-        });
-    }, {.close_label = text.settings_erase_close()});
+    ui::dialog(ui, "erase", text.settings_erase_question(), scratch.is_erase_open,
+               [&] {
+                   ui::text(ui, view.erase_line);
+                   if (view.has_data) {
+                       const ui::ButtonOptions download{
+                           .kind = ui::ButtonKind::soft, .icon = Icon::download, .is_full_width = true};
+                       if (ui::button(ui, "download", text.settings_erase_download(), download))
+                           context.emit(DownloadBackup{});
+                   }
+                   ui::dialog_actions(ui, [&] {
+                       if (ui::button(ui, "keep", text.settings_erase_keep(), ui::ButtonKind::secondary))
+                           scratch.is_erase_open = false;
+                       if (ui::button(ui, "erase", text.settings_erase(), ui::ButtonKind::danger)) {
+                           scratch.is_erase_open = false;
+                           context.emit(EraseEverything{});
+                       }
+                   });
+               },
+               {.close_label = text.settings_erase_close()});
 }
 
 }  // namespace
@@ -134,15 +141,17 @@ void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratc
     const text::Text& text = context.text;
     ui::page_header(ui, text.settings_title(), text.settings_subtitle());
     if (under_header) under_header();
-    ui::columns(ui, {3, 2}, 300, [&](int index) {
-        if (index == 0) {
-            draw_look(view, theme, context);
-            ui::spacer(ui, ui.is_phone() ? 16 : 24);
-            draw_undo(view, context);
-        } else {
-            draw_data(view, scratch, context);
-        }
-    }, {.is_equal_height = false});
+    ui::columns(ui, {3, 2}, 300,
+                [&](int index) {
+                    if (index == 0) {
+                        draw_look(view, theme, context);
+                        ui::spacer(ui, ui.is_phone() ? 16 : 24);
+                        draw_undo(view, context);
+                    } else {
+                        draw_data(view, scratch, context);
+                    }
+                },
+                {.is_equal_height = false});
     draw_about(view, context);
     draw_erase(view, scratch, context);
 }

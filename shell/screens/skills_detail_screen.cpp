@@ -71,7 +71,8 @@ void practice_card(const SkillDetailView& view, ScreenContext& context) {
         for (std::size_t level = 0; level < names.size(); ++level) names[level] = view.level_names[level];
         int level = view.declared;
         if (ui::level_picker(ui, "declare", text.skills_declare(), level, names) && level >= 0) {
-            context.emit(Do{app::SetLevel{view.me, view.id, level}, view.level_toasts[static_cast<std::size_t>(level)]});
+            context.emit(
+                Do{app::SetLevel{view.me, view.id, level}, view.level_toasts[static_cast<std::size_t>(level)]});
         }
     });
 }
@@ -143,7 +144,8 @@ void main_part(const SkillDetailView& view, ScreenContext& context) {
         if (index == 0) {
             neighbours_card({"needs", text.skills_needs(), text.skills_needs_empty(), view.needs, true}, context);
         } else {
-            neighbours_card({"unlocks", text.skills_unlocks(), text.skills_unlocks_empty(), view.unlocks, true}, context);
+            neighbours_card({"unlocks", text.skills_unlocks(), text.skills_unlocks_empty(), view.unlocks, true},
+                            context);
         }
     });
 }
@@ -152,7 +154,8 @@ void side_part(const SkillDetailView& view, ScreenContext& context) {
     const text::Text& text = context.text;
     if (view.has_profile) plan_card(view, context);
     neighbours_card({"courses", text.skills_courses(), text.skills_courses_empty(), view.courses}, context);
-    neighbours_card({"coaches", text.skills_coaches(), text.skills_coaches_empty(), view.coaches, false, true}, context);
+    neighbours_card({"coaches", text.skills_coaches(), text.skills_coaches_empty(), view.coaches, false, true},
+                    context);
 }
 
 }  // namespace
@@ -170,18 +173,17 @@ void skill_detail_screen(const SkillDetailView& view, ScreenContext& context) {
     back_link(context);
     ui::spacer(ui, back_gap);
     ui::page_header(ui, view.title, view.subtitle);
-    ui::columns(
-        ui, {1, -side_width}, main_width_min,
-        [&](int index) {
-            ui::stack(ui, 16, [&] {
-                if (index == 0) {
-                    main_part(view, context);
-                } else {
-                    side_part(view, context);
-                }
-            });
-        },
-        {.is_equal_height = false});
+    ui::columns(ui, {1, -side_width}, main_width_min,
+                [&](int index) {
+                    ui::stack(ui, 16, [&] {
+                        if (index == 0) {
+                            main_part(view, context);
+                        } else {
+                            side_part(view, context);
+                        }
+                    });
+                },
+                {.is_equal_height = false});
 }
 
 }  // namespace cairn::screens

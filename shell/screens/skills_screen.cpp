@@ -20,8 +20,11 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
     const text::Text& text = context.text;
     const auto search = [&](float width) {
         if (ui::field(ui, "search", text.skills_search(), scratch.filter.search,
-                      {.kind = ui::InputKind::search, .hint = text.skills_search_hint(), .bytes_max = 200,
-                       .is_label_hidden = true, .width = width})) {
+                      {.kind = ui::InputKind::search,
+                       .hint = text.skills_search_hint(),
+                       .bytes_max = 200,
+                       .is_label_hidden = true,
+                       .width = width})) {
             ui.wake_after(0);
         }
     };
@@ -30,8 +33,10 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
         const bool changed = ui::select(
             ui, "area", text.skills_area(), static_cast<int>(view.area_titles.size()),
             [&](int option) -> std::string_view { return view.area_titles[static_cast<std::size_t>(option)]; }, index,
-            {.filter_hint = text.skills_search_hint(), .nothing_found = text.skills_found_none(),
-             .is_label_hidden = true, .width = width});
+            {.filter_hint = text.skills_search_hint(),
+             .nothing_found = text.skills_found_none(),
+             .is_label_hidden = true,
+             .width = width});
         if (!changed || index < 0) return;
         scratch.filter.area = view.areas[static_cast<std::size_t>(index)];
         ui.wake_after(0);
@@ -71,13 +76,14 @@ void skill_table(const SkillsView& view, SkillsScratch& scratch, ScreenContext& 
     const auto cell = [&](int index, int column) {
         const SkillRow& row = at(index);
         switch (column) {
-        case 0: ui::strong(ui, row.title); break;
-        case 1: ui::small(ui, row.area); break;
-        case 2:
-            ui::mastery_bar(ui, row.level_name, row.mastery.mean, row.mastery.low, row.mastery.high, row.mastery.value);
-            break;
-        case 3: ui::small(ui, row.needs, row.needs_count == 0 ? ui::Tone::tertiary : ui::Tone::secondary); break;
-        default: ui::tabular(ui, row.hours); break;
+            case 0: ui::strong(ui, row.title); break;
+            case 1: ui::small(ui, row.area); break;
+            case 2:
+                ui::mastery_bar(ui, row.level_name, row.mastery.mean, row.mastery.low, row.mastery.high,
+                                row.mastery.value);
+                break;
+            case 3: ui::small(ui, row.needs, row.needs_count == 0 ? ui::Tone::tertiary : ui::Tone::secondary); break;
+            default: ui::tabular(ui, row.hours); break;
         }
     };
     const auto name = [&](int row) -> std::string_view { return at(row).title; };
@@ -87,16 +93,32 @@ void skill_table(const SkillsView& view, SkillsScratch& scratch, ScreenContext& 
         const ui::TableAnswer answer = ui::table(
             ui, "skills", text.skills_table(),
             {{.title = text.skills_column_title(), .weight = 1.2F, .is_sortable = true, .sort = sort(SkillSort::title)},
-             {.title = text.skills_column_area(), .weight = 1, .hide_below = 760, .is_sortable = true,
+             {.title = text.skills_column_area(),
+              .weight = 1,
+              .hide_below = 760,
+              .is_sortable = true,
               .sort = sort(SkillSort::area)},
-             {.title = text.skills_column_mastery(), .width = 380, .is_sortable = true,
+             {.title = text.skills_column_mastery(),
+              .width = 380,
+              .is_sortable = true,
               .sort = sort(SkillSort::mastery)},
-             {.title = text.skills_column_needs(), .width = 104, .hide_below = 860, .is_sortable = true,
+             {.title = text.skills_column_needs(),
+              .width = 104,
+              .hide_below = 860,
+              .is_sortable = true,
               .sort = sort(SkillSort::needs)},
-             {.title = text.skills_column_hours(), .width = 96, .align = ui::Align::end, .hide_below = 600,
-              .is_sortable = true, .sort = sort(SkillSort::hours)}},
+             {.title = text.skills_column_hours(),
+              .width = 96,
+              .align = ui::Align::end,
+              .hide_below = 600,
+              .is_sortable = true,
+              .sort = sort(SkillSort::hours)}},
             static_cast<int>(view.rows.size()), cell,
-            {.is_pressable = true, .row_name = name, .row_href = href, .row_key = key, .row_height = 52,
+            {.is_pressable = true,
+             .row_name = name,
+             .row_href = href,
+             .row_key = key,
+             .row_height = 52,
              .empty_text = view.nothing});
         if (answer.row_pressed >= 0) context.go(Page::skills, at(answer.row_pressed).id);
         if (answer.column_pressed >= 0) {
@@ -118,16 +140,15 @@ void phone_list(const SkillsView& view, ScreenContext& context) {
         ui::long_list(ui, "skills", context.text.skills_table(), static_cast<int>(view.rows.size()), phone_row_height,
                       [&](int index) {
                           const SkillRow& row = view.rows[static_cast<std::size_t>(index)];
-                          const bool pressed =
-                              ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
-                                  ui::column(ui, 0, [&] {
-                                      ui::stack(ui, 2, [&] {
-                                          ui::strong(ui, row.title);
-                                          ui::mastery_bar(ui, row.area, row.mastery.mean, row.mastery.low,
-                                                          row.mastery.high, row.mastery.value);
-                                      });
+                          const bool pressed = ui::list_row(ui, row.key, {.name = row.title, .href = row.href}, [&] {
+                              ui::column(ui, 0, [&] {
+                                  ui::stack(ui, 2, [&] {
+                                      ui::strong(ui, row.title);
+                                      ui::mastery_bar(ui, row.area, row.mastery.mean, row.mastery.low, row.mastery.high,
+                                                      row.mastery.value);
                                   });
                               });
+                          });
                           if (pressed) context.go(Page::skills, row.id);
                       });
     });

@@ -44,7 +44,9 @@ void hero_button(const views::TodayHero& hero, ScreenContext& context) {
 
 void answer_buttons(const views::TodayStep& step, ProfileId me, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    const auto record = [&](bool is_right) { context.emit(Do{app::RecordAnswer{me, step.skill, is_right}, step.toast}); };
+    const auto record = [&](bool is_right) {
+        context.emit(Do{app::RecordAnswer{me, step.skill, is_right}, step.toast});
+    };
     if (ui::button(ui, "right", context.text.today_right(),
                    {.size = ui::ControlSize::small, .icon = ui::Icon::check})) {
         record(true);
@@ -98,10 +100,10 @@ void hero_card(const TodayView& view, ScreenContext& context) {
 
 ui::StepState state_of(views::StoneState state) {
     switch (state) {
-    case views::StoneState::done: return ui::StepState::done;
-    case views::StoneState::now: return ui::StepState::now;
-    case views::StoneState::next: return ui::StepState::next;
-    case views::StoneState::goal: return ui::StepState::goal;
+        case views::StoneState::done: return ui::StepState::done;
+        case views::StoneState::now: return ui::StepState::now;
+        case views::StoneState::next: return ui::StepState::next;
+        case views::StoneState::goal: return ui::StepState::goal;
     }
     return ui::StepState::next;
 }
@@ -229,7 +231,8 @@ void person_row(const views::TodayPerson& person, ScreenContext& context) {
     if (pressed) context.emit(GoTo{person.target});
 }
 
-void people_list(ScreenContext& context, ui::Key key, std::string_view name, std::span<const views::TodayPerson> people) {
+void people_list(ScreenContext& context, ui::Key key, std::string_view name,
+                 std::span<const views::TodayPerson> people) {
     ui::Ui& ui = context.ui;
     ui::card(ui, key, {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "rows", name, [&] {
@@ -261,37 +264,35 @@ void coaching_part(const views::TodayCoaching& coaching, ScreenContext& context)
 void programme_part(std::span<const views::ProgrammeCount> counts, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::heading(ui, 2, context.text.today_programme());
-    ui::grid(
-        ui, static_cast<int>(counts.size()), 160,
-        [&](int index) {
-            const views::ProgrammeCount& count = counts[static_cast<std::size_t>(index)];
-            const std::string href = views::href(count.target);
-            if (ui::card(ui, index, {.name = count.label, .is_pressable = true, .href = href},
-                         [&] { ui::metric(ui, count.value, count.label); })) {
-                context.emit(GoTo{count.target});
-            }
-        },
-        {.gap = 16});
+    ui::grid(ui, static_cast<int>(counts.size()), 160,
+             [&](int index) {
+                 const views::ProgrammeCount& count = counts[static_cast<std::size_t>(index)];
+                 const std::string href = views::href(count.target);
+                 if (ui::card(ui, index, {.name = count.label, .is_pressable = true, .href = href},
+                              [&] { ui::metric(ui, count.value, count.label); })) {
+                     context.emit(GoTo{count.target});
+                 }
+             },
+             {.gap = 16});
     go_link(context, "bring_data", context.text.today_bring_data(), Page::import_data);
 }
 
 void learning_part(const TodayView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    ui::columns(
-        ui, {1, -side_width}, main_width_min,
-        [&](int index) {
-            ui::stack(ui, ui.is_phone() ? 16 : card_gap, [&] {
-                if (index == 0) {
-                    if (view.hero) hero_card(view, context);
-                    if (view.goal) goal_card(*view.goal, context);
-                    proposals(view, context);
-                } else {
-                    if (view.week) week_card(*view.week, context);
-                    moved_card(view, context);
-                }
-            });
-        },
-        {.is_equal_height = false});
+    ui::columns(ui, {1, -side_width}, main_width_min,
+                [&](int index) {
+                    ui::stack(ui, ui.is_phone() ? 16 : card_gap, [&] {
+                        if (index == 0) {
+                            if (view.hero) hero_card(view, context);
+                            if (view.goal) goal_card(*view.goal, context);
+                            proposals(view, context);
+                        } else {
+                            if (view.week) week_card(*view.week, context);
+                            moved_card(view, context);
+                        }
+                    });
+                },
+                {.is_equal_height = false});
 }
 
 }  // namespace

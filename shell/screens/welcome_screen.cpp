@@ -69,28 +69,31 @@ void draw_roles(WelcomeScratch& scratch, ScreenContext& context) {
     ui::group(ui, "roles", text.welcome_roles(), [&] {
         ui::stack(ui, 6, [&] {
             ui::label(ui, text.welcome_roles());
-            ui::grid(ui, static_cast<int>(choices.size()), 180, [&](int index) {
-                const RoleChoice& choice = choices[static_cast<std::size_t>(index)];
-                bool is_on = (scratch.roles & choice.role) != 0;
-                const ui::CardOptions options{.style = is_on ? ui::CardStyle::selected : ui::CardStyle::surface,
-                                              .padding = 16};
-                ui::card(ui, choice.role, options, [&] {
-                    if (!ui.is_phone()) {
-                        ui::icon(ui, choice.icon, 24, is_on ? ui::Tone::brand : ui::Tone::secondary);
-                        ui::spacer(ui, 16);
-                    }
-                    if (ui::checkbox(ui, "chosen", choice.label, is_on, {.help = choice.line})) {
-                        scratch.roles ^= choice.role;
-                        ui.wake_after(0);
-                    }
-                });
-            }, {.gap = 12, .stacked_gap = 8});
+            ui::grid(ui, static_cast<int>(choices.size()), 180,
+                     [&](int index) {
+                         const RoleChoice& choice = choices[static_cast<std::size_t>(index)];
+                         bool is_on = (scratch.roles & choice.role) != 0;
+                         const ui::CardOptions options{
+                             .style = is_on ? ui::CardStyle::selected : ui::CardStyle::surface, .padding = 16};
+                         ui::card(ui, choice.role, options, [&] {
+                             if (!ui.is_phone()) {
+                                 ui::icon(ui, choice.icon, 24, is_on ? ui::Tone::brand : ui::Tone::secondary);
+                                 ui::spacer(ui, 16);
+                             }
+                             if (ui::checkbox(ui, "chosen", choice.label, is_on, {.help = choice.line})) {
+                                 scratch.roles ^= choice.role;
+                                 ui.wake_after(0);
+                             }
+                         });
+                     },
+                     {.gap = 12, .stacked_gap = 8});
         });
     });
 }
 
 /// One other way to start. True when pressed.
-bool draw_way(ui::Ui& ui, ui::Key key, Icon icon, std::string_view title, std::string_view line, std::string_view href) {
+bool draw_way(ui::Ui& ui, ui::Key key, Icon icon, std::string_view title, std::string_view line,
+              std::string_view href) {
     return ui::list_row(ui, key, {.name = title, .href = href}, [&] {
         ui::icon(ui, icon, 20);
         ui::spacer(ui, 16);
@@ -110,13 +113,14 @@ void draw_other_ways(const views::WelcomeView& view, ScreenContext& context) {
     const std::string people_href = views::href({Page::people, {}});
     ui::card(ui, "others", {.name = text.welcome_others(), .padding = 0}, [&] {
         ui::list(ui, "ways", text.welcome_others(), [&] {
-            if (view.has_people && draw_way(ui, "people", Icon::users_round, text.welcome_people(), view.people_line,
-                                            people_href)) {
+            if (view.has_people &&
+                draw_way(ui, "people", Icon::users_round, text.welcome_people(), view.people_line, people_href)) {
                 context.go(Page::people);
             }
             if (view.offers_sample &&
                 draw_way(ui, "sample", Icon::map, text.welcome_sample(), text.welcome_sample_line(), {})) {
-                context.emit(Do{app::OpenSample{}, std::string(text.welcome_sample_opened()), views::Route{Page::people, {}}});
+                context.emit(
+                    Do{app::OpenSample{}, std::string(text.welcome_sample_opened()), views::Route{Page::people, {}}});
             }
             if (draw_way(ui, "bring", Icon::upload, text.welcome_bring(), text.welcome_bring_line(), import_href)) {
                 context.go(Page::import_data);
@@ -169,17 +173,19 @@ void welcome_screen(const views::WelcomeView& view, WelcomeScratch& scratch, Scr
             return;
         }
         const float picture = std::min(picture_width, window.w * 0.39F);
-        ui::columns(ui, {-picture, 1}, 300, [&](int index) {
-            if (index == 0) {
-                ui::welcome_picture(ui, window.h, [&] { draw_picture_words(context, true); });
-                return;
-            }
-            ui::scroll_area(ui, "form", context.text.welcome_title(), window.h, [&] {
-                ui::spacer(ui, std::clamp((window.h - 680) / 2, 32.0F, 112.0F));
-                ui::stack(ui, 0, [&] { form(48); });
-                ui::spacer(ui, 32);
-            });
-        }, {.gap = 0});
+        ui::columns(ui, {-picture, 1}, 300,
+                    [&](int index) {
+                        if (index == 0) {
+                            ui::welcome_picture(ui, window.h, [&] { draw_picture_words(context, true); });
+                            return;
+                        }
+                        ui::scroll_area(ui, "form", context.text.welcome_title(), window.h, [&] {
+                            ui::spacer(ui, std::clamp((window.h - 680) / 2, 32.0F, 112.0F));
+                            ui::stack(ui, 0, [&] { form(48); });
+                            ui::spacer(ui, 32);
+                        });
+                    },
+                    {.gap = 0});
     });
 }
 

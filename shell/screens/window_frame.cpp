@@ -74,7 +74,8 @@ std::string role_words(const Text& text, const Profile& profile) {
 void person(const Session& session, ScreenContext& context) {
     const Profile* me = session.model().profiles.find(session.me());
     if (me == nullptr) return;
-    if (ui::role_switch(context.ui, "me", me->name, role_words(context.text, *me), context.text.shell_switch_person())) {
+    if (ui::role_switch(context.ui, "me", me->name, role_words(context.text, *me),
+                        context.text.shell_switch_person())) {
         context.go(Page::people);
     }
 }
@@ -89,9 +90,15 @@ void save_status(const Session& session, ScreenContext& context) {
                 ui::status(context.ui, text.shell_saved_offline(), ui::Icon::cloud_off, ui::Meaning::neutral);
             }
             return;
-        case SaveState::saving: ui::status(context.ui, text.shell_saving(), ui::Icon::history, ui::Meaning::neutral); return;
-        case SaveState::failed: ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger); return;
-        case SaveState::read_only: ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn); return;
+        case SaveState::saving:
+            ui::status(context.ui, text.shell_saving(), ui::Icon::history, ui::Meaning::neutral);
+            return;
+        case SaveState::failed:
+            ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger);
+            return;
+        case SaveState::read_only:
+            ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn);
+            return;
     }
 }
 

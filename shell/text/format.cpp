@@ -17,10 +17,10 @@ std::string digits_grouped(std::uint64_t value) {
 }
 
 std::string month_name(const Text& text, int month) {
-    const std::array<std::string_view, 12> names{
-        text.date_month_1(), text.date_month_2(), text.date_month_3(),  text.date_month_4(),
-        text.date_month_5(), text.date_month_6(), text.date_month_7(),  text.date_month_8(),
-        text.date_month_9(), text.date_month_10(), text.date_month_11(), text.date_month_12()};
+    const std::array<std::string_view, 12> names{text.date_month_1(),  text.date_month_2(),  text.date_month_3(),
+                                                 text.date_month_4(),  text.date_month_5(),  text.date_month_6(),
+                                                 text.date_month_7(),  text.date_month_8(),  text.date_month_9(),
+                                                 text.date_month_10(), text.date_month_11(), text.date_month_12()};
     return std::string(names[static_cast<std::size_t>(month - 1)]);
 }
 
@@ -86,44 +86,25 @@ std::string format_clock(int minutes_of_day) {
 }
 
 std::string_view weekday_short(const Text& text, int weekday) {
-    const std::array<std::string_view, 7> names{text.date_day_1(), text.date_day_2(), text.date_day_3(), text.date_day_4(),
-                                                text.date_day_5(), text.date_day_6(), text.date_day_7()};
+    const std::array<std::string_view, 7> names{text.date_day_1(), text.date_day_2(), text.date_day_3(),
+                                                text.date_day_4(), text.date_day_5(), text.date_day_6(),
+                                                text.date_day_7()};
     return names[static_cast<std::size_t>(weekday)];
 }
 
 std::string language_name(const Text& text, std::string_view tag) {
     using Name = std::string_view (Text::*)() const;
     static constexpr std::pair<std::string_view, Name> names[] = {
-        {"af", &Text::language_afrikaans},
-        {"ar", &Text::language_arabic},
-        {"cs", &Text::language_czech},
-        {"da", &Text::language_danish},
-        {"de", &Text::language_german},
-        {"en", &Text::language_english},
-        {"es", &Text::language_spanish},
-        {"fa", &Text::language_persian},
-        {"fr", &Text::language_french},
-        {"ga", &Text::language_irish},
-        {"he", &Text::language_hebrew},
-        {"hi", &Text::language_hindi},
-        {"id", &Text::language_indonesian},
-        {"it", &Text::language_italian},
-        {"ja", &Text::language_japanese},
-        {"ko", &Text::language_korean},
-        {"mi", &Text::language_maori},
-        {"ms", &Text::language_malay},
-        {"ne", &Text::language_nepali},
-        {"nl", &Text::language_dutch},
-        {"pl", &Text::language_polish},
-        {"pt", &Text::language_portuguese},
-        {"ru", &Text::language_russian},
-        {"sv", &Text::language_swedish},
-        {"sw", &Text::language_swahili},
-        {"th", &Text::language_thai},
-        {"tr", &Text::language_turkish},
-        {"uk", &Text::language_ukrainian},
-        {"vi", &Text::language_vietnamese},
-        {"zh", &Text::language_chinese},
+        {"af", &Text::language_afrikaans},  {"ar", &Text::language_arabic},     {"cs", &Text::language_czech},
+        {"da", &Text::language_danish},     {"de", &Text::language_german},     {"en", &Text::language_english},
+        {"es", &Text::language_spanish},    {"fa", &Text::language_persian},    {"fr", &Text::language_french},
+        {"ga", &Text::language_irish},      {"he", &Text::language_hebrew},     {"hi", &Text::language_hindi},
+        {"id", &Text::language_indonesian}, {"it", &Text::language_italian},    {"ja", &Text::language_japanese},
+        {"ko", &Text::language_korean},     {"mi", &Text::language_maori},      {"ms", &Text::language_malay},
+        {"ne", &Text::language_nepali},     {"nl", &Text::language_dutch},      {"pl", &Text::language_polish},
+        {"pt", &Text::language_portuguese}, {"ru", &Text::language_russian},    {"sv", &Text::language_swedish},
+        {"sw", &Text::language_swahili},    {"th", &Text::language_thai},       {"tr", &Text::language_turkish},
+        {"uk", &Text::language_ukrainian},  {"vi", &Text::language_vietnamese}, {"zh", &Text::language_chinese},
         {"zu", &Text::language_zulu},
     };
     const std::string_view primary = tag.substr(0, tag.find('-'));

@@ -13,7 +13,7 @@ namespace cairn::text {
 
 /// One argument of a text: words as they are, or a number that is grouped and may choose between two words.
 struct Argument {
-    Argument(std::string_view words_) : words(words_) {}             // NOLINT(google-explicit-constructor)
+    Argument(std::string_view words_) : words(words_) {}  // NOLINT(google-explicit-constructor)
     Argument(std::int64_t number_) : number(number_), is_number(true) {}  // NOLINT(google-explicit-constructor)
     std::string_view words;
     std::int64_t number = 0;

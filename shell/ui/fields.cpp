@@ -203,7 +203,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
             answer = edit_with_platform(ui, frame, value, options, is_prose, takes_focus, act);
         }
         if (answer.is_changed) limit(value, options.bytes_max);
-    
+
         if (was_focused != act.is_focused) {
             s.memory.SetBool(state_id, act.is_focused);
             wake(ui, 0);

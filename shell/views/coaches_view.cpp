@@ -16,9 +16,9 @@ using matching::Term;
 using matching::TermKind;
 using text::Text;
 
-constexpr std::array all_terms{TermKind::skills,     TermKind::shared_time, TermKind::language, TermKind::experience,
-                               TermKind::load,       TermKind::same_team,   TermKind::zone_distance};
-constexpr std::array all_rules{RuleKind::is_coach,        RuleKind::not_self,     RuleKind::not_paused,
+constexpr std::array all_terms{TermKind::skills, TermKind::shared_time, TermKind::language,     TermKind::experience,
+                               TermKind::load,   TermKind::same_team,   TermKind::zone_distance};
+constexpr std::array all_rules{RuleKind::is_coach,        RuleKind::not_self,        RuleKind::not_paused,
                                RuleKind::free_place,      RuleKind::common_language, RuleKind::shared_hours,
                                RuleKind::not_own_manager, RuleKind::not_already};
 
@@ -90,7 +90,8 @@ void add_terms(CoachDetail& detail, const Text& text, const matching::MatchScore
     for (const Term& term : score.terms) shown_tenths += tenths(term.micro);
     const std::int64_t missing = tenths(score.score_micro) - shown_tenths;
     if (missing != 0) {
-        const auto largest = std::ranges::max_element(score.terms, {}, [](const Term& term) { return std::abs(term.micro); });
+        const auto largest =
+            std::ranges::max_element(score.terms, {}, [](const Term& term) { return std::abs(term.micro); });
         const auto index = static_cast<std::size_t>(largest - score.terms.begin());
         const std::int64_t corrected = (tenths(largest->micro) + missing) * 100'000;
         detail.terms[index].value_text = text::format_signed_micro(corrected, 1);
@@ -125,8 +126,10 @@ void add_why_not(CoachDetail& detail, const Text& text, std::span<const RankedCo
             case TermKind::same_team:
             case TermKind::zone_distance: label = term_label(text, change.term); break;
         }
-        detail.why_not_changes.push_back(
-            {std::move(label), {}, static_cast<double>(change.micro) / 1e6, text::format_signed_micro(change.micro, 1)});
+        detail.why_not_changes.push_back({std::move(label),
+                                          {},
+                                          static_cast<double>(change.micro) / 1e6,
+                                          text::format_signed_micro(change.micro, 1)});
     }
 }
 
@@ -160,7 +163,8 @@ CoachDetail build_detail(const ViewInput& input, std::span<const RankedCoach> ra
         detail.request_reason = rule_failure(text, failed, chosen.rules.rule(failed));
     }
     const matching::SharedWeek week = matching::shared_week(*learner, *coach, input.now);
-    detail.facts = text.coaches_facts(text::language_names(text, coach->languages), zone_text(text, week.minutes_ahead));
+    detail.facts =
+        text.coaches_facts(text::language_names(text, coach->languages), zone_text(text, week.minutes_ahead));
     fill_week(detail, text, week);
     add_why_not(detail, text, ranked, position);
     return detail;

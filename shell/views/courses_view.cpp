@@ -54,18 +54,17 @@ CourseRow course_row(const ViewInput& input, const Course& course) {
 
 bool matches(const ViewInput& input, const Course& course, const CourseRow& row, std::string_view needle) {
     if (contains_folded(row.title, needle) || contains_folded(row.section, needle)) return true;
-    return std::ranges::any_of(course.teaches, [&](const auto& taught) {
-        return contains_folded(skill_title(input, taught.first), needle);
-    });
+    return std::ranges::any_of(
+        course.teaches, [&](const auto& taught) { return contains_folded(skill_title(input, taught.first), needle); });
 }
 
 void sort_rows(std::vector<CourseRow>& rows, CourseSort sort, bool is_descending) {
     const auto order = [&](const CourseRow& a, const CourseRow& b) -> std::partial_ordering {
         switch (sort) {
-        case CourseSort::title: break;
-        case CourseSort::section: return a.section <=> b.section;
-        case CourseSort::hours: return a.minutes <=> b.minutes;
-        case CourseSort::progress: return a.progress <=> b.progress;
+            case CourseSort::title: break;
+            case CourseSort::section: return a.section <=> b.section;
+            case CourseSort::hours: return a.minutes <=> b.minutes;
+            case CourseSort::progress: return a.progress <=> b.progress;
         }
         return a.title <=> b.title;
     };

@@ -58,12 +58,16 @@ std::vector<FateCount> counts_of(const text::Text& text, const exchange::ImportC
 std::vector<ImportKindCard> kind_cards(const text::Text& text) {
     const auto also = [&](std::string_view columns) { return text.import_optional(columns); };
     const auto card = [&](ImportKind kind, std::string_view line, std::string_view example, std::string more) {
-        return ImportKindCard{kind, std::string(kind_name(text, kind)), std::string(line), std::string(example), std::move(more)};
+        return ImportKindCard{kind, std::string(kind_name(text, kind)), std::string(line), std::string(example),
+                              std::move(more)};
     };
-    return {card(ImportKind::skills, text.import_skills_line(), text.import_skills_example(), also(text.import_skills_more())),
+    return {card(ImportKind::skills, text.import_skills_line(), text.import_skills_example(),
+                 also(text.import_skills_more())),
             card(ImportKind::prerequisites, text.import_prerequisites_line(), text.import_prerequisites_example(), {}),
-            card(ImportKind::courses, text.import_courses_line(), text.import_courses_example(), also(text.import_courses_more())),
-            card(ImportKind::participants, text.import_people_line(), text.import_people_example(), also(text.import_people_more()))};
+            card(ImportKind::courses, text.import_courses_line(), text.import_courses_example(),
+                 also(text.import_courses_more())),
+            card(ImportKind::participants, text.import_people_line(), text.import_people_example(),
+                 also(text.import_people_more()))};
 }
 
 bool is_read(ColumnMeaning meaning) {
@@ -116,8 +120,8 @@ ImportFileCard file_card(const text::Text& text, const exchange::ImportPreview& 
     if (card.is_refused) {
         const exchange::Problem* problem = first_problem(preview, index);
         card.refused_title = text.import_refused(file.name);
-        card.refused_line = problem != nullptr ? text::problem_text(text, *problem)
-                                               : text::error_text(text, Error{file.refused, {}});
+        card.refused_line =
+            problem != nullptr ? text::problem_text(text, *problem) : text::error_text(text, Error{file.refused, {}});
         return card;
     }
     card.row_count = text.import_rows(static_cast<std::int64_t>(file.row_count));
@@ -139,8 +143,10 @@ void add_problems(ImportView& view, const text::Text& text, const exchange::Impo
     for (const exchange::Problem& problem : preview.problems) {
         const bool is_said = problem.file < preview.files.size() && preview.files[problem.file].refused != Errc::none &&
                              first_problem(preview, problem.file) == &problem;
-        if (is_said) ++said;
-        else problems.push_back(&problem);
+        if (is_said)
+            ++said;
+        else
+            problems.push_back(&problem);
     }
     std::ranges::stable_sort(problems, {}, [](const exchange::Problem* problem) {
         return std::tuple(problem->severity, problem->file, problem->row, problem->column);
@@ -158,7 +164,8 @@ void add_problems(ImportView& view, const text::Text& text, const exchange::Impo
     }
     const std::size_t count = preview.error_count + preview.warning_count + preview.note_count - said;
     if (count > shown) {
-        view.problems_shown = text.import_problems_shown(static_cast<std::int64_t>(shown), static_cast<std::int64_t>(count));
+        view.problems_shown =
+            text.import_problems_shown(static_cast<std::int64_t>(shown), static_cast<std::int64_t>(count));
     }
     const auto add = [&](exchange::Severity severity, std::size_t number, auto words) {
         if (number > 0) view.problem_counts.push_back({severity, words(static_cast<std::int64_t>(number))});
@@ -179,11 +186,13 @@ ImportView build_import_view(const ViewInput& input, const exchange::ImportPrevi
         view.kinds = kind_cards(text);
         return view;
     }
-    for (std::size_t index = 0; index < preview->files.size(); ++index) view.files.push_back(file_card(text, *preview, index));
+    for (std::size_t index = 0; index < preview->files.size(); ++index)
+        view.files.push_back(file_card(text, *preview, index));
     if (view.files.size() > 1) view.counts = counts_of(text, preview->counts);
     add_problems(view, text, *preview);
     view.can_import = !preview->writes.empty();
-    const bool has_read = std::ranges::any_of(preview->files, [](const auto& file) { return file.refused == Errc::none; });
+    const bool has_read =
+        std::ranges::any_of(preview->files, [](const auto& file) { return file.refused == Errc::none; });
     view.is_nothing_new = !view.can_import && has_read && preview->counts.left_out == 0;
     view.confirm = text.import_confirm(static_cast<std::int64_t>(preview->counts.added + preview->counts.changed));
     return view;

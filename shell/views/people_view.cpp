@@ -50,7 +50,8 @@ const Lookups::Clock& clock_of(Lookups& lookups, const ViewInput& input, const s
     if (it != lookups.clocks.end()) return it->second;
     const auto rule = find_zone(zone);
     return lookups.clocks
-        .emplace(zone, Lookups::Clock{local_time_words(input.text, zone, input.now), rule ? rule->offset_minutes(input.now) : 0})
+        .emplace(zone, Lookups::Clock{local_time_words(input.text, zone, input.now),
+                                      rule ? rule->offset_minutes(input.now) : 0})
         .first->second;
 }
 
@@ -200,7 +201,7 @@ PersonRow row_of(const ViewInput& input, Lookups& lookups, const Profile& profil
 }
 
 /// The names on the other side of current requests, sorted.
-std::string partner_names(const ViewInput& input, ProfileId one, ProfileId Request::*own, ProfileId Request::*other) {
+std::string partner_names(const ViewInput& input, ProfileId one, ProfileId Request::* own, ProfileId Request::* other) {
     std::vector<std::string_view> names;
     for (const Request* request : input.model.requests.existing()) {
         if (request->*own != one || !is_current(*request)) continue;
@@ -231,8 +232,8 @@ void add_facts(PersonDetail& detail, const ViewInput& input, Lookups& lookups, c
     }
     if (!profile.zone.empty()) {
         const std::string& now = clock_of(lookups, input, profile.zone).words;
-        add(text.people_column_time(), now.empty() ? zone_words(profile.zone)
-                                                    : text.people_zone_time(now, zone_words(profile.zone)));
+        add(text.people_column_time(),
+            now.empty() ? zone_words(profile.zone) : text.people_zone_time(now, zone_words(profile.zone)));
     }
     add(text.people_column_languages(), text::language_names(text, profile.languages));
     if (profile.weekly_minutes > 0) {
@@ -252,7 +253,8 @@ void add_skills(PersonDetail& detail, const ViewInput& input, const Profile& pro
         return a.level != b.level ? a.level > b.level : a.title < b.title;
     });
     if (detail.skills.size() > detail_skills_max) {
-        detail.skills_more = input.text.people_skills_more(static_cast<std::int64_t>(detail.skills.size() - detail_skills_max));
+        detail.skills_more =
+            input.text.people_skills_more(static_cast<std::int64_t>(detail.skills.size() - detail_skills_max));
         detail.skills.resize(detail_skills_max);
     }
 }

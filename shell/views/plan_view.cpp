@@ -81,8 +81,8 @@ void read_due(const ViewInput& input, const PlanFilter& draft, Day today, GoalFo
         form.due_error = text.plan_due_past();
     } else {
         form.command.due = due;
-        form.due_help = text.plan_due_echo(text::weekday_short(text, weekday_of(due)), text::format_date(text, due),
-                                           due - today);
+        form.due_help =
+            text.plan_due_echo(text::weekday_short(text, weekday_of(due)), text::format_date(text, due), due - today);
     }
 }
 
@@ -171,8 +171,7 @@ PlanStepRow step_row(const ViewInput& input, const graph::Plan& plan, std::size_
     row.left = text::format_duration(text, step.minutes_left);
     if (plan.has_dates()) {
         const std::string first = format_day(input, step.first_day);
-        row.dates = step.first_day == step.last_day ? first
-                                                    : text.plan_dates(first, format_day(input, step.last_day));
+        row.dates = step.first_day == step.last_day ? first : text.plan_dates(first, format_day(input, step.last_day));
     }
     row.is_ready = step.is_ready;
     row.in_cycle = step.in_cycle;
@@ -239,8 +238,8 @@ Day parse_day(std::string_view text) {
         if (number > 9999) return {};
     }
     if (count != numbers.size()) return {};
-    const CivilDate date = numbers[0] > 31 ? CivilDate{numbers[0], numbers[1], numbers[2]}
-                                           : CivilDate{numbers[2], numbers[1], numbers[0]};
+    const CivilDate date =
+        numbers[0] > 31 ? CivilDate{numbers[0], numbers[1], numbers[2]} : CivilDate{numbers[2], numbers[1], numbers[0]};
     return date.year >= 1970 && is_valid(date) ? day_of(date) : Day{};
 }
 
@@ -250,45 +249,45 @@ PlanWords plan_words(const ViewInput& input, const graph::Plan& plan, std::int64
     const std::string finish = format_day(input, plan.finish);
     PlanWords words;
     switch (plan.timing) {
-    case graph::PlanTiming::no_targets: break;
-    case graph::PlanTiming::nothing_left:
-        words.sentence = text.plan_sentence_reached();
-        words.short_text = text.plan_short_reached();
-        words.tone = PlanTone::good;
-        break;
-    case graph::PlanTiming::no_weekly_minutes:
-        words.sentence = text.plan_sentence_no_hours(text::format_duration(text, plan.minutes_left));
-        words.short_text = text.plan_short_no_hours();
-        break;
-    case graph::PlanTiming::no_due_day:
-        words.sentence = text.plan_sentence_no_due(hours, finish);
-        words.short_text = text.plan_short_no_due();
-        break;
-    case graph::PlanTiming::fits:
-        words.tone = PlanTone::good;
-        if (plan.days_spare == 0) {
-            words.sentence = text.plan_sentence_just(hours, finish);
-            words.short_text = text.plan_short_just();
-        } else {
-            const std::string amount = amount_of_days(text, plan.days_spare);
-            words.sentence = text.plan_sentence_early(hours, finish, amount);
-            words.short_text = text.plan_short_early(amount);
+        case graph::PlanTiming::no_targets: break;
+        case graph::PlanTiming::nothing_left:
+            words.sentence = text.plan_sentence_reached();
+            words.short_text = text.plan_short_reached();
+            words.tone = PlanTone::good;
+            break;
+        case graph::PlanTiming::no_weekly_minutes:
+            words.sentence = text.plan_sentence_no_hours(text::format_duration(text, plan.minutes_left));
+            words.short_text = text.plan_short_no_hours();
+            break;
+        case graph::PlanTiming::no_due_day:
+            words.sentence = text.plan_sentence_no_due(hours, finish);
+            words.short_text = text.plan_short_no_due();
+            break;
+        case graph::PlanTiming::fits:
+            words.tone = PlanTone::good;
+            if (plan.days_spare == 0) {
+                words.sentence = text.plan_sentence_just(hours, finish);
+                words.short_text = text.plan_short_just();
+            } else {
+                const std::string amount = amount_of_days(text, plan.days_spare);
+                words.sentence = text.plan_sentence_early(hours, finish, amount);
+                words.short_text = text.plan_short_early(amount);
+            }
+            break;
+        case graph::PlanTiming::late: {
+            const std::string amount = amount_of_days(text, plan.days_late);
+            words.sentence = text.plan_sentence_late(hours, finish, amount);
+            words.advice = advice_for(text, plan);
+            words.short_text = text.plan_short_late(amount);
+            words.tone = PlanTone::warn;
+            break;
         }
-        break;
-    case graph::PlanTiming::late: {
-        const std::string amount = amount_of_days(text, plan.days_late);
-        words.sentence = text.plan_sentence_late(hours, finish, amount);
-        words.advice = advice_for(text, plan);
-        words.short_text = text.plan_short_late(amount);
-        words.tone = PlanTone::warn;
-        break;
-    }
-    case graph::PlanTiming::due_day_passed:
-        words.sentence = text.plan_sentence_overdue(format_day(input, due), hours, finish);
-        words.advice = text.plan_to_fit_date();
-        words.short_text = text.plan_short_overdue();
-        words.tone = PlanTone::warn;
-        break;
+        case graph::PlanTiming::due_day_passed:
+            words.sentence = text.plan_sentence_overdue(format_day(input, due), hours, finish);
+            words.advice = text.plan_to_fit_date();
+            words.short_text = text.plan_short_overdue();
+            words.tone = PlanTone::warn;
+            break;
     }
     return words;
 }

@@ -78,8 +78,8 @@ void add_zones(ProfileFormView& view, const ViewInput& input, const ProfileForm&
         const auto rule = find_zone(entry.name);
         const int offset = rule ? rule->offset_minutes(input.now) : 0;
         if (entry.name == form.zone) view.zone_index = static_cast<int>(view.zones.size());
-        view.zones.push_back({std::string(entry.name),
-                              input.text.profile_zone_option(zone_words(entry.name), offset_words(offset))});
+        view.zones.push_back(
+            {std::string(entry.name), input.text.profile_zone_option(zone_words(entry.name), offset_words(offset))});
     }
     const std::string now = local_time_words(input.text, form.zone, input.now);
     if (!now.empty()) view.zone_now = input.text.profile_zone_now(now);
@@ -89,8 +89,10 @@ void add_languages(ProfileFormView& view, const text::Text& text, const ProfileF
     std::vector<std::string> tags(known_languages.begin(), known_languages.end());
     for (const std::string& chosen : form.languages) {
         const auto same = std::ranges::find(tags, primary_of(chosen), primary_of);
-        if (same == tags.end()) tags.push_back(chosen);
-        else *same = chosen;
+        if (same == tags.end())
+            tags.push_back(chosen);
+        else
+            *same = chosen;
     }
     for (const std::string& tag : tags) {
         view.languages.push_back({tag, text::language_name(text, tag), std::ranges::contains(form.languages, tag)});
@@ -107,28 +109,32 @@ void add_week(ProfileFormView& view, const text::Text& text, const ProfileForm& 
         }
     }
     view.has_week = form.week.any();
-    view.week_summary = view.has_week
-                            ? text.profile_availability_sum(text::format_duration(text, form.week.count() * minutes_per_quarter),
-                                                            windows_words(text, form.week))
-                            : std::string(text.profile_availability_none());
+    view.week_summary =
+        view.has_week
+            ? text.profile_availability_sum(text::format_duration(text, form.week.count() * minutes_per_quarter),
+                                            windows_words(text, form.week))
+            : std::string(text.profile_availability_none());
 }
 
 void add_skills(ProfileFormView& view, const ViewInput& input, const ProfileForm& form) {
     const Language language = input.text.language();
-    const auto by_title = [](const auto& a, const auto& b) { return std::tie(a.title, a.id) < std::tie(b.title, b.id); };
+    const auto by_title = [](const auto& a, const auto& b) {
+        return std::tie(a.title, a.id) < std::tie(b.title, b.id);
+    };
     for (const Skill* skill : input.model.skills.existing()) {
         view.has_map = true;
         const std::string& title = skill->title.in(language);
         if (form.levels.contains(skill->id)) {
-            view.skills.push_back({skill->id, title, input.text.profile_skill_level(title),
-                                   input.text.profile_skill_remove(title)});
+            view.skills.push_back(
+                {skill->id, title, input.text.profile_skill_level(title), input.text.profile_skill_remove(title)});
         } else {
             view.more_skills.push_back({skill->id, title});
         }
     }
     std::ranges::sort(view.skills, by_title);
     std::ranges::sort(view.more_skills, by_title);
-    if (!view.skills.empty()) view.skills_count = input.text.profile_skills_count(static_cast<std::int64_t>(view.skills.size()));
+    if (!view.skills.empty())
+        view.skills_count = input.text.profile_skills_count(static_cast<std::int64_t>(view.skills.size()));
 }
 
 void add_errors(ProfileFormView& view, const text::Text& text, const ProfileForm& form) {
@@ -195,10 +201,10 @@ ProfileFormView build_profile_form_view(const ViewInput& input, ProfileId id, co
     view.initial = known != nullptr ? form_of(*known, text.language()) : new_form(input, defaults);
     const ProfileForm& shown = form.is_loaded && form.id == id ? form : view.initial;
 
-    view.title = view.is_me           ? std::string(text.profile_title_own())
-                 : known != nullptr   ? text.profile_title_other(known->name)
-                 : view.has_me        ? std::string(text.profile_title_new())
-                                      : std::string(text.profile_title_own_new());
+    view.title = view.is_me         ? std::string(text.profile_title_own())
+                 : known != nullptr ? text.profile_title_other(known->name)
+                 : view.has_me      ? std::string(text.profile_title_new())
+                                    : std::string(text.profile_title_own_new());
     const bool is_chinese = shown.headline_language == Language::chinese;
     const std::string other = known == nullptr ? std::string()
                               : is_chinese     ? known->headline.english

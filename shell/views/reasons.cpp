@@ -10,13 +10,13 @@ std::string course_reason(const ViewInput& input, const recommend::Reason& reaso
     const text::Text& text = input.text;
     const auto skills = [&] { return skill_names(input, reason.skills); };
     switch (reason.kind) {
-    case ReasonKind::covers_plan_skills: return text.reason_covers_plan_skills(reason.count, reason.of, skills());
-    case ReasonKind::unlocks_steps: return text.reason_unlocks_steps(reason.count, reason.of);
-    case ReasonKind::continues_started: return text.reason_continues_started(reason.count, reason.of);
-    case ReasonKind::popular_with_similar: return text.reason_popular_with_similar(reason.count, reason.of);
-    case ReasonKind::refresh: return text.reason_refresh(reason.count, reason.of, skills());
-    case ReasonKind::popular: return text.reason_popular(reason.count, reason.of);
-    case ReasonKind::first_steps: return text.reason_first_steps_course(reason.count, reason.of, skills());
+        case ReasonKind::covers_plan_skills: return text.reason_covers_plan_skills(reason.count, reason.of, skills());
+        case ReasonKind::unlocks_steps: return text.reason_unlocks_steps(reason.count, reason.of);
+        case ReasonKind::continues_started: return text.reason_continues_started(reason.count, reason.of);
+        case ReasonKind::popular_with_similar: return text.reason_popular_with_similar(reason.count, reason.of);
+        case ReasonKind::refresh: return text.reason_refresh(reason.count, reason.of, skills());
+        case ReasonKind::popular: return text.reason_popular(reason.count, reason.of);
+        case ReasonKind::first_steps: return text.reason_first_steps_course(reason.count, reason.of, skills());
     }
     return {};
 }

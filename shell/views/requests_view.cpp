@@ -37,7 +37,8 @@ std::vector<RequestStep> steps_of(const Request& request, ProfileId me) {
 
 std::string whose_turn(const Text& text, const Request& request, bool i_learn, const std::string& other) {
     switch (request.state) {
-        case RequestState::sent: return i_learn ? text.requests_turn_coach(other) : std::string(text.requests_turn_you_answer());
+        case RequestState::sent:
+            return i_learn ? text.requests_turn_coach(other) : std::string(text.requests_turn_you_answer());
         case RequestState::accepted:
             return i_learn ? std::string(text.requests_turn_you_confirm()) : text.requests_turn_learner(other);
         case RequestState::confirmed: return std::string(text.requests_turn_none());
@@ -85,9 +86,8 @@ std::string_view request_state_word(const Text& text, RequestState state) {
 }
 
 std::int64_t waiting_request_count(const Model& model, ProfileId person) {
-    return std::ranges::count_if(model.requests.rows(), [&](const Request& request) {
-        return request.exists && is_my_turn(request, person);
-    });
+    return std::ranges::count_if(model.requests.rows(),
+                                 [&](const Request& request) { return request.exists && is_my_turn(request, person); });
 }
 
 RequestsView build_requests_view(const ViewInput& input) {
@@ -100,11 +100,14 @@ RequestsView build_requests_view(const ViewInput& input) {
     });
     RequestsView view;
     for (const Request* request : mine) {
-        auto& group = is_my_turn(*request, input.me) ? view.waiting : is_closed(request->state) ? view.closed : view.open;
+        auto& group = is_my_turn(*request, input.me) ? view.waiting
+                      : is_closed(request->state)    ? view.closed
+                                                     : view.open;
         group.push_back(card_of(input, *request));
     }
     const auto waiting = static_cast<std::int64_t>(view.waiting.size());
-    view.subtitle = waiting > 0 ? input.text.requests_subtitle_waiting(waiting) : std::string(input.text.requests_subtitle());
+    view.subtitle =
+        waiting > 0 ? input.text.requests_subtitle_waiting(waiting) : std::string(input.text.requests_subtitle());
     return view;
 }
 

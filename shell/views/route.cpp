@@ -7,10 +7,17 @@ namespace cairn::views {
 namespace {
 
 constexpr std::array<std::pair<Page, std::string_view>, 11> names{{
-    {Page::welcome, "welcome"}, {Page::today, "today"},   {Page::plan, "plan"},
-    {Page::coaches, "coaches"}, {Page::requests, "requests"}, {Page::courses, "courses"},
-    {Page::skills, "skills"},   {Page::people, "people"}, {Page::import_data, "import"},
-    {Page::settings, "settings"}, {Page::profile, "profile"},
+    {Page::welcome, "welcome"},
+    {Page::today, "today"},
+    {Page::plan, "plan"},
+    {Page::coaches, "coaches"},
+    {Page::requests, "requests"},
+    {Page::courses, "courses"},
+    {Page::skills, "skills"},
+    {Page::people, "people"},
+    {Page::import_data, "import"},
+    {Page::settings, "settings"},
+    {Page::profile, "profile"},
 }};
 
 }  // namespace

@@ -11,7 +11,17 @@
 namespace cairn::views {
 
 enum class Page : std::uint8_t {
-    welcome, today, plan, coaches, requests, courses, skills, people, import_data, settings, profile,
+    welcome,
+    today,
+    plan,
+    coaches,
+    requests,
+    courses,
+    skills,
+    people,
+    import_data,
+    settings,
+    profile,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

@@ -61,7 +61,8 @@ std::string mastery_evidence(const ViewInput& input, const progress::Mastery& ma
 
 std::array<std::string, level_max + 1> named_levels(const text::Text& text) {
     std::array<std::string, level_max + 1> out;
-    for (int level = 0; level <= level_max; ++level) out[static_cast<std::size_t>(level)] = text::level_named(text, level);
+    for (int level = 0; level <= level_max; ++level)
+        out[static_cast<std::size_t>(level)] = text::level_named(text, level);
     return out;
 }
 

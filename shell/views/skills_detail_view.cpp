@@ -31,8 +31,7 @@ std::string level_after(std::optional<std::int64_t> declared, Answers answers, b
 void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& view) {
     const text::Text& text = input.text;
     const auto level = me.levels.find(view.id);
-    const std::optional<std::int64_t> declared =
-        level == me.levels.end() ? std::nullopt : std::optional(level->second);
+    const std::optional<std::int64_t> declared = level == me.levels.end() ? std::nullopt : std::optional(level->second);
     view.declared = static_cast<int>(declared.value_or(-1));
     const Practice* practice = input.model.practices.find(practice_id(me.id, view.id));
     const Answers answers = practice != nullptr ? practice->answers : Answers{};
@@ -58,8 +57,8 @@ void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& vi
     const auto history = progress::mastery_history(input.model, me.id, view.id, input.now, history_weeks);
     for (const std::int64_t micro : history) view.history.push_back(static_cast<float>(micro) / 1e6F);
     view.history_title = text.skills_history(history_weeks);
-    view.history_text = text.skills_history_text(format_level(history.front()), format_level(history.back()),
-                                                 history_weeks);
+    view.history_text =
+        text.skills_history_text(format_level(history.front()), format_level(history.back()), history_weeks);
 }
 
 void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView& view) {
@@ -76,8 +75,8 @@ void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView&
                                                format_level(step->from_level_micro), step->to_level,
                                                text::format_duration(text, step->minutes_left));
         if (plan.has_dates()) {
-            view.plan_dates = text.skills_plan_dates(format_day(input, step->first_day),
-                                                     format_day(input, step->last_day));
+            view.plan_dates =
+                text.skills_plan_dates(format_day(input, step->first_day), format_day(input, step->last_day));
         }
         view.plan_because = plan_reason_long(input, step->because);
         return;
@@ -120,8 +119,12 @@ void fill_courses(const ViewInput& input, SkillDetailView& view) {
     for (const Course* course : input.model.courses.existing()) {
         const auto taught = course->teaches.find(view.id);
         if (taught == course->teaches.end()) continue;
-        SkillNeighbour row{row_key(course->id), course->title.in(input.text.language()),
-                           href({Page::courses, course->id}), {}, {}, static_cast<int>(taught->second)};
+        SkillNeighbour row{row_key(course->id),
+                           course->title.in(input.text.language()),
+                           href({Page::courses, course->id}),
+                           {},
+                           {},
+                           static_cast<int>(taught->second)};
         row.line = input.text.skills_course_line(taught->second, course_duration(input, course->minutes));
         view.courses.push_back(std::move(row));
     }
@@ -133,8 +136,8 @@ void fill_coaches(const ViewInput& input, SkillDetailView& view) {
         if (!coach->has(role_coach)) continue;
         const auto level = coach->levels.find(view.id);
         if (level == coach->levels.end() || level->second < matching::coaching_level) continue;
-        SkillNeighbour row{row_key(coach->id), coach->name, href({Page::coaches, coach->id}), {}, {},
-                           static_cast<int>(level->second)};
+        SkillNeighbour row{
+            row_key(coach->id), coach->name, href({Page::coaches, coach->id}), {}, {}, static_cast<int>(level->second)};
         const std::int64_t free = std::max<std::int64_t>(0, coach->capacity - app::seats_taken(input.model, coach->id));
         row.line = coach->paused ? input.text.skills_coach_paused(level->second)
                                  : input.text.skills_coach_line(level->second, free);

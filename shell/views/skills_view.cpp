@@ -35,11 +35,11 @@ SkillRow skill_row(const ViewInput& input, graph::SkillIndex index, const progre
 void sort_rows(std::vector<SkillRow>& rows, SkillSort sort, bool is_descending) {
     const auto order = [&](const SkillRow& a, const SkillRow& b) -> std::strong_ordering {
         switch (sort) {
-        case SkillSort::title: break;
-        case SkillSort::area: return a.area <=> b.area;
-        case SkillSort::mastery: return a.level_micro <=> b.level_micro;
-        case SkillSort::needs: return a.needs_count <=> b.needs_count;
-        case SkillSort::hours: return a.minutes <=> b.minutes;
+            case SkillSort::title: break;
+            case SkillSort::area: return a.area <=> b.area;
+            case SkillSort::mastery: return a.level_micro <=> b.level_micro;
+            case SkillSort::needs: return a.needs_count <=> b.needs_count;
+            case SkillSort::hours: return a.minutes <=> b.minutes;
         }
         return a.title <=> b.title;
     };

@@ -49,7 +49,8 @@ std::string name_of(const ViewInput& input, ProfileId id) {
     return profile == nullptr ? std::string() : profile->name;
 }
 
-std::vector<const Request*> requests_of(const Model& model, ProfileId Request::*side, ProfileId me, RequestState state) {
+std::vector<const Request*> requests_of(const Model& model, ProfileId Request::* side, ProfileId me,
+                                        RequestState state) {
     std::vector<const Request*> out;
     for (const Request* request : model.requests.existing()) {
         if (request->*side == me && request->state == state) out.push_back(request);
@@ -124,16 +125,16 @@ std::string headline_sentence(const ViewInput& input, const Profile& me, const T
     const text::Text& text = input.text;
     if (view.hero) {
         switch (view.hero->kind) {
-        case TodayHero::Kind::answer_requests:
-            return text.today_sentence_answer(static_cast<std::int64_t>(
-                requests_of(input.model, &Request::coach, me.id, RequestState::sent).size()));
-        case TodayHero::Kind::confirm_request:
-            return text.today_sentence_confirm(name_of(
-                input, requests_of(input.model, &Request::learner, me.id, RequestState::accepted).front()->coach));
-        case TodayHero::Kind::no_skills:
-        case TodayHero::Kind::set_goal: return std::string(text.today_sentence_goal());
-        case TodayHero::Kind::reached: return std::string(text.today_sentence_reached());
-        case TodayHero::Kind::next_step: return text.today_sentence_next(view.hero->title, view.hero->metric);
+            case TodayHero::Kind::answer_requests:
+                return text.today_sentence_answer(static_cast<std::int64_t>(
+                    requests_of(input.model, &Request::coach, me.id, RequestState::sent).size()));
+            case TodayHero::Kind::confirm_request:
+                return text.today_sentence_confirm(name_of(
+                    input, requests_of(input.model, &Request::learner, me.id, RequestState::accepted).front()->coach));
+            case TodayHero::Kind::no_skills:
+            case TodayHero::Kind::set_goal: return std::string(text.today_sentence_goal());
+            case TodayHero::Kind::reached: return std::string(text.today_sentence_reached());
+            case TodayHero::Kind::next_step: return text.today_sentence_next(view.hero->title, view.hero->metric);
         }
     }
     if (view.coaching) return text.today_sentence_coach(static_cast<std::int64_t>(view.coaching->learners.size()));
@@ -155,8 +156,8 @@ void fill_trail(const ViewInput& input, const graph::Plan& plan, TodayGoal& goal
     const text::Text& text = input.text;
     const std::size_t done_shown = std::min(plan.done.size(), trail_done_max);
     for (const graph::PlanDone& done : std::span(plan.done).last(done_shown)) {
-        goal.trail.push_back(stone(input, done.skill, StoneState::done,
-                                   text.today_trail_level(format_level(done.level_micro))));
+        goal.trail.push_back(
+            stone(input, done.skill, StoneState::done, text.today_trail_level(format_level(done.level_micro))));
     }
     const graph::PlanStep* now = present_step(plan);
     if (now == nullptr) return;
@@ -233,15 +234,15 @@ std::vector<std::string> coach_reasons(const text::Text& text, const matching::R
         if (out.size() == coach_reasons_max) break;
         const matching::Term& term = ranked.score.term(kind);
         switch (kind) {
-        case TermKind::skills: out.push_back(text.today_coach_skills(term.have, term.of)); break;
-        case TermKind::shared_time:
-            out.push_back(text.today_coach_time(text::format_duration(text, term.have * quarter_minutes)));
-            break;
-        case TermKind::language: out.push_back(text.today_coach_language(term.have, term.of)); break;
-        case TermKind::experience: out.push_back(text.today_coach_experience(term.have)); break;
-        case TermKind::load:
-        case TermKind::same_team:
-        case TermKind::zone_distance: break;
+            case TermKind::skills: out.push_back(text.today_coach_skills(term.have, term.of)); break;
+            case TermKind::shared_time:
+                out.push_back(text.today_coach_time(text::format_duration(text, term.have * quarter_minutes)));
+                break;
+            case TermKind::language: out.push_back(text.today_coach_language(term.have, term.of)); break;
+            case TermKind::experience: out.push_back(text.today_coach_experience(term.have)); break;
+            case TermKind::load:
+            case TermKind::same_team:
+            case TermKind::zone_distance: break;
         }
     }
     const matching::Rule& places = ranked.rules.rule(matching::RuleKind::free_place);
@@ -307,8 +308,8 @@ std::vector<MovedSkill> moved_skills(const ViewInput& input) {
         row.title = skill_title(input, moved.skill);
         row.href = href({Page::skills, moved.skill});
         row.mastery = mastery_words(input.text, mastery.mastery[index]);
-        row.change = input.text.today_moved_change(
-            text::format_signed_micro(moved.after_micro - moved.before_micro, 1), moved.right, moved.answers);
+        row.change = input.text.today_moved_change(text::format_signed_micro(moved.after_micro - moved.before_micro, 1),
+                                                   moved.right, moved.answers);
         out.push_back(std::move(row));
     }
     return out;
@@ -348,10 +349,14 @@ TodayCoaching build_coaching(const ViewInput& input, const Profile& me) {
     for (const Request* request : requests_of(input.model, &Request::coach, me.id, RequestState::sent)) {
         const Route target{Page::requests, request->id};
         coaching.waiting.push_back(
-            {row_key(request->id), name_of(input, request->learner),
+            {row_key(request->id),
+             name_of(input, request->learner),
              text.today_asks_since(format_day(input, day_of_reader(input, Instant{request->sent_ms})),
                                    text::format_micro(request->score_micro, 1)),
-             {}, PlanTone::neutral, href(target), target});
+             {},
+             PlanTone::neutral,
+             href(target),
+             target});
     }
     return coaching;
 }

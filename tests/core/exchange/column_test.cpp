@@ -29,7 +29,8 @@ TEST_CASE("the kind of a list is recognised from its header") {
         {"name,duration", ImportKind::courses},
         {"id,hours,teaches,en,zh", ImportKind::courses},
         {"课程名称,时长", ImportKind::courses},
-        {"UUID,Username (USERNAME),Password (PASSWORD),Full name (FULL_NAME),User type (USER_TYPE),Identifier (IDENTIFIER)",
+        {"UUID,Username (USERNAME),Password (PASSWORD),Full name (FULL_NAME),User type (USER_TYPE),Identifier "
+         "(IDENTIFIER)",
          ImportKind::participants},
         {"username,firstname,lastname,email", ImportKind::participants},
         {"First Name,Last Name,Email", ImportKind::participants},
@@ -52,7 +53,8 @@ TEST_CASE("the kind of a list is recognised from its header") {
 }
 
 TEST_CASE("headers are read without their case, marks, blanks and bracketed keys") {
-    for (const std::string_view header : {"time zone", "Time_Zone", " TIME-ZONE* ", "timezone", "Time zone (IANA)", "时区"}) {
+    for (const std::string_view header :
+         {"time zone", "Time_Zone", " TIME-ZONE* ", "timezone", "Time zone (IANA)", "时区"}) {
         INFO(header);
         const std::vector<std::string_view> headers{"email", header};
         CHECK(read_columns(headers).meanings[1] == ColumnMeaning::zone);

@@ -18,11 +18,11 @@ TEST_CASE("cells are quoted where they must be and guarded where a spreadsheet w
         std::string written;
     };
     const Row rows[] = {
-        {"plain", "plain"},        {"a,b", "\"a,b\""},      {"say \"hi\"", "\"say \"\"hi\"\"\""},
-        {"a\nb", "\"a\nb\""},      {"a;b", "\"a;b\""},      {" a", "\" a\""},
-        {"=1+2", "'=1+2"},         {"@SUM(A1)", "'@SUM(A1)"}, {"+49 30", "'+49 30"},
-        {"-", "'-"},               {"-1.5", "-1.5"},        {"+20", "+20"},
-        {"'=x", "''=x"},           {"编程", "编程"},
+        {"plain", "plain"},   {"a,b", "\"a,b\""},        {"say \"hi\"", "\"say \"\"hi\"\"\""},
+        {"a\nb", "\"a\nb\""}, {"a;b", "\"a;b\""},        {" a", "\" a\""},
+        {"=1+2", "'=1+2"},    {"@SUM(A1)", "'@SUM(A1)"}, {"+49 30", "'+49 30"},
+        {"-", "'-"},          {"-1.5", "-1.5"},          {"+20", "+20"},
+        {"'=x", "''=x"},      {"编程", "编程"},
     };
     const std::vector<std::string> headers{"h"};
     for (const Row& row : rows) {
@@ -33,8 +33,8 @@ TEST_CASE("cells are quoted where they must be and guarded where a spreadsheet w
 }
 
 TEST_CASE("random tables come back as they were written") {
-    constexpr std::string_view letters[] = {"a", "b", "\"", ",", ";", "\n", "\r\n", "=", "-",
-                                            "'", "编", "é",  "😀", " ", "\t", "1",   "@"};
+    constexpr std::string_view letters[] = {"a", "b",  "\"", ",",  ";", "\n", "\r\n", "=", "-",
+                                            "'", "编", "é",  "😀", " ", "\t", "1",    "@"};
     Random random(7);
     for (int round = 0; round < 300; ++round) {
         const auto columns = static_cast<std::size_t>(1 + random.below(5));
@@ -53,7 +53,8 @@ TEST_CASE("random tables come back as they were written") {
         REQUIRE(reading.table.column_count() == columns);
         Rows back(reading.table.row_count());
         for (std::size_t row = 0; row < back.size(); ++row) {
-            for (std::size_t i = 0; i < columns; ++i) back[row].emplace_back(without_formula_guard(reading.table.cell(row, i)));
+            for (std::size_t i = 0; i < columns; ++i)
+                back[row].emplace_back(without_formula_guard(reading.table.cell(row, i)));
         }
         CHECK(back == rows);
     }
@@ -70,8 +71,9 @@ TEST_CASE("the list of participants reads back without a change") {
 
 TEST_CASE("a participant without an address keeps their id on another machine") {
     Model here;
-    test::import_into(here, {test::a_file("s.csv", "id,title\nc_sharp,\"C#; .NET: all\"\n"),
-                             test::a_file("p.csv", "name,role,skills,weekly hours\nAda,coach,c_sharp:4,1.75\n=Bob,learner,,\n")});
+    test::import_into(
+        here, {test::a_file("s.csv", "id,title\nc_sharp,\"C#; .NET: all\"\n"),
+               test::a_file("p.csv", "name,role,skills,weekly hours\nAda,coach,c_sharp:4,1.75\n=Bob,learner,,\n")});
     Model there;
     test::import_into(there, {test::a_file("s.csv", "id,title\nc_sharp,\"C#; .NET: all\"\n"),
                               test::a_file("p.csv", participants_csv(here))});

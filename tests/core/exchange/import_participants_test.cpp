@@ -39,8 +39,8 @@ TEST_CASE("people come from the spreadsheets of other programmes") {
          role_learner},
         {"PushFar", "Name,Email,Mentoring Type,Maximum Mentees\nAda,ada@example.org,both,5\n", "ada@example.org", "Ada",
          role_learner | role_coach},
-        {"Chinese", "姓名,邮箱,角色,语言,时区\n艾达,ada@example.org,导师；管理员,中文、英语,Asia/Chongqing\n", "ada@example.org",
-         "艾达", role_coach | role_organiser},
+        {"Chinese", "姓名,邮箱,角色,语言,时区\n艾达,ada@example.org,导师；管理员,中文、英语,Asia/Chongqing\n",
+         "ada@example.org", "艾达", role_coach | role_organiser},
         {"Chinese in two parts", "姓,名,邮箱\n林,悦,lin@example.org\n", "lin@example.org", "林悦", role_learner},
         {"no name", "email,role\nada@example.org,Mentor/Mentee\n", "ada@example.org", "ada", role_learner | role_coach},
     };
@@ -61,7 +61,8 @@ TEST_CASE("every cell of a full row arrives") {
     const auto shown = import_people(
         model,
         "name,email,role,skills,languages,time zone,hours,weekly hours,capacity,manager,team,years,headline,paused\n"
-        "Ada,ada@example.org,coach,\"py:4|lists (5)\",English; 中文,Asia/Calcutta,周一 19:00–21:00;Thu 18:30-20:00,2-3,4,"
+        "Ada,ada@example.org,coach,\"py:4|lists (5)\",English; 中文,Asia/Calcutta,周一 19:00–21:00;Thu "
+        "18:30-20:00,2-3,4,"
         "Bob,Loom,12,Engineer,yes\n"
         "Bob,bob@example.org,learner,py,,,,,,,,,工程师,\n");
     CHECK(problems_text(shown.problems).empty());
@@ -85,8 +86,9 @@ TEST_CASE("every cell of a full row arrives") {
 
 TEST_CASE("a skill without a level is known by a coach and wished for by a learner") {
     Model model;
-    import_people(model, "name,email,role,skills,wants\nAda,a@x.org,coach,派森,\nBob,b@x.org,learner,\"Lists, maps and sets\",\n"
-                         "Cy,c@x.org,learner,py:1,py:4\n");
+    import_people(
+        model, "name,email,role,skills,wants\nAda,a@x.org,coach,派森,\nBob,b@x.org,learner,\"Lists, maps and sets\",\n"
+               "Cy,c@x.org,learner,py:1,py:4\n");
     CHECK(person_with_key(model, "a@x.org")->levels.at(python) == 3);
     CHECK(person_with_key(model, "b@x.org")->levels.empty());
     REQUIRE(model.goals.existing_count() == 2);
@@ -129,8 +131,9 @@ TEST_CASE("what is wrong with a person leaves out the row or the cell, never hal
         Model model;
         import_people(model, "name,email\nZ,z@x.org\n");
         const auto shown = import_into(
-            model, {a_file("p.csv", std::string("name,email,role,skills,zone,capacity,weekly hours,hours,manager,languages\n")
-                                        .append(row.cells))});
+            model,
+            {a_file("p.csv", std::string("name,email,role,skills,zone,capacity,weekly hours,hours,manager,languages\n")
+                                 .append(row.cells))});
         CHECK(problems_text(shown.problems) == row.problems);
         CHECK(shown.counts == (row.is_added ? ImportCounts{.added = 1} : ImportCounts{.left_out = 1}));
         CHECK(shown.writes.empty() == !row.is_added);
@@ -139,7 +142,8 @@ TEST_CASE("what is wrong with a person leaves out the row or the cell, never hal
 
 TEST_CASE("one person in two rows is an error that names both, by e-mail or by username") {
     Model model;
-    const auto shown = import_people(model, "name,email,username\nAda,a@x.org,ada\nAda again,A@X.org,\nOther,o@x.org,ADA\n");
+    const auto shown =
+        import_people(model, "name,email,username\nAda,a@x.org,ada\nAda again,A@X.org,\nOther,o@x.org,ADA\n");
     CHECK(problems_text(shown.problems) == "N62@0:0 E60@3:2 E60@4:2");
     CHECK(problem_of(shown, ProblemCode::person_twice).number == 2);
     CHECK(model.profiles.existing_count() == 1);
@@ -169,7 +173,8 @@ TEST_CASE("passwords are neither read nor shown") {
 TEST_CASE("connections join known people and settle what they are") {
     constexpr std::string_view users = "First Name,Last Name,Email\nAda,L,a@x.org\nBob,M,b@x.org\nCy,N,c@x.org\n";
     constexpr std::string_view pairs =
-        "Mentor Email Address,Mentee Email Address\na@x.org,b@x.org\na@x.org,nobody@x.org\nc@x.org,c@x.org\na@x.org,B@x.org\n";
+        "Mentor Email Address,Mentee Email "
+        "Address\na@x.org,b@x.org\na@x.org,nobody@x.org\nc@x.org,c@x.org\na@x.org,B@x.org\n";
     Model model;
     const auto shown = import_into(model, {a_file("pairs.csv", pairs), a_file("users.csv", users)});
     CHECK(problems_text(shown.problems) == "E80@3:2 E81@4:2 W20@5:2 N62@0:0");
@@ -186,8 +191,9 @@ TEST_CASE("connections join known people and settle what they are") {
 
 TEST_CASE("a connection against what the same import says is an error") {
     Model model;
-    const auto shown = import_into(model, {a_file("pairs.csv", "mentor,mentee\na@x.org,b@x.org\n"),
-                                           a_file("users.csv", "name,email,role\nA,a@x.org,learner\nB,b@x.org,learner\n")});
+    const auto shown =
+        import_into(model, {a_file("pairs.csv", "mentor,mentee\na@x.org,b@x.org\n"),
+                            a_file("users.csv", "name,email,role\nA,a@x.org,learner\nB,b@x.org,learner\n")});
     CHECK(problems_text(shown.problems) == "E82@2:1");
     CHECK(model.requests.existing_count() == 0);
 }

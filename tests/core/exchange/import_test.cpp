@@ -16,7 +16,8 @@ using test::problems_text;
 std::vector<NamedFile> everything() {
     return {
         a_file("pairs.csv", "mentor,mentee\na@x.org,b@x.org\n"),
-        a_file("people.csv", "name,email,role,skills,manager\nAda,a@x.org,coach,a:4;Beta:3;a:5,\nBob,b@x.org,learner,b:1,Ada\n"),
+        a_file("people.csv",
+               "name,email,role,skills,manager\nAda,a@x.org,coach,a:4;Beta:3;a:5,\nBob,b@x.org,learner,b:1,Ada\n"),
         a_file("courses.csv", "title,url,duration,teaches\nOne,https://a.org,4 weeks,a:2\nTwo,,,b\n"),
         a_file("edges.csv", "source,target\na,b\nb,a\n"),
         a_file("skills.csv", "id,title,area,hours\na,Alpha,Letters,2\nb,Beta,Letters,\n"),
@@ -105,7 +106,8 @@ TEST_CASE("a removed skill comes back with the next import") {
 
 TEST_CASE("hostile bytes never stop the reader") {
     // every prefix of a file with everything in it
-    const std::string file = "\xEF\xBB\xBF" "name;email;role\r\n\"A\nB\";a@x.org;导师\r\n\"C\"\"D\";;\xB5\xA5\n";
+    const std::string file = "\xEF\xBB\xBF"
+                             "name;email;role\r\n\"A\nB\";a@x.org;导师\r\n\"C\"\"D\";;\xB5\xA5\n";
     for (std::size_t size = 0; size <= file.size(); ++size) {
         const auto shown = preview({}, {a_file("p.csv", std::string_view(file).substr(0, size))});
         CHECK(shown.files.size() == 1);

@@ -14,13 +14,20 @@ TEST_CASE("a quantity is the mean of its range, in the unit behind it") {
         QuantityUnit unit;
     };
     constexpr Row rows[] = {
-        {"14 weeks", 1400, QuantityUnit::weeks},        {"10-12 weeks", 1100, QuantityUnit::weeks},
-        {"6-10 hours/week", 800, QuantityUnit::hours},  {"4–12 hours/week", 800, QuantityUnit::hours},
-        {"~10 hours/week", 1000, QuantityUnit::hours},  {"6 months", 600, QuantityUnit::months},
-        {"1.5 h", 150, QuantityUnit::hours},            {"40", 4000, QuantityUnit::none},
-        {"5 to 6 hours", 550, QuantityUnit::hours},     {"90 min", 9000, QuantityUnit::minutes},
-        {"约 6 周", 600, QuantityUnit::weeks},          {"每周 3-5 小时", 400, QuantityUnit::hours},
-        {"2-3", 250, QuantityUnit::none},               {"3 Days", 300, QuantityUnit::days},
+        {"14 weeks", 1400, QuantityUnit::weeks},
+        {"10-12 weeks", 1100, QuantityUnit::weeks},
+        {"6-10 hours/week", 800, QuantityUnit::hours},
+        {"4–12 hours/week", 800, QuantityUnit::hours},
+        {"~10 hours/week", 1000, QuantityUnit::hours},
+        {"6 months", 600, QuantityUnit::months},
+        {"1.5 h", 150, QuantityUnit::hours},
+        {"40", 4000, QuantityUnit::none},
+        {"5 to 6 hours", 550, QuantityUnit::hours},
+        {"90 min", 9000, QuantityUnit::minutes},
+        {"约 6 周", 600, QuantityUnit::weeks},
+        {"每周 3-5 小时", 400, QuantityUnit::hours},
+        {"2-3", 250, QuantityUnit::none},
+        {"3 Days", 300, QuantityUnit::days},
     };
     for (const Row& row : rows) {
         INFO(row.text);
@@ -29,7 +36,8 @@ TEST_CASE("a quantity is the mean of its range, in the unit behind it") {
         CHECK(quantity->hundredths == row.hundredths);
         CHECK(quantity->unit == row.unit);
     }
-    for (const std::string_view text : {"", "-", "none", "self-paced", "weeks", "5 apples", "-5", "3-", "99999999999 h"}) {
+    for (const std::string_view text :
+         {"", "-", "none", "self-paced", "weeks", "5 apples", "-5", "3-", "99999999999 h"}) {
         INFO(text);
         CHECK(!parse_quantity(text));
     }

@@ -33,8 +33,13 @@ test::ModelBuilder a_programme() {
     auto model = test::a_model()
                      .with_chain({"loops", "threads", "consensus"})
                      .with(a_learner("Yue").speaking("zh;en").free_at("Mon 18:00-22:00;Thu 18:00-22:00"))
-                     .with(a_coach("Marta").at_level("consensus", 5).at_level("threads", 5).at_level("loops", 5)
-                               .free_at("Mon 18:00-22:00;Thu 18:00-22:00").speaking("en;zh").with_years(20))
+                     .with(a_coach("Marta")
+                               .at_level("consensus", 5)
+                               .at_level("threads", 5)
+                               .at_level("loops", 5)
+                               .free_at("Mon 18:00-22:00;Thu 18:00-22:00")
+                               .speaking("en;zh")
+                               .with_years(20))
                      .with(a_coach("Samuel").at_level("threads", 3).free_at("Mon 18:00-20:00").speaking("en"))
                      .with(a_coach("Full").with_capacity(0).at_level("threads", 5).free_at("Mon 18:00-20:00"));
     Goal& goal = model.model().goals.at_or_new(goal_id(person_named("Yue")));

@@ -33,7 +33,9 @@ ImportPreview a_preview() {
     skills.name = "skills.csv";
     skills.kind = ImportKind::skills;
     skills.columns = {{"id", ColumnMeaning::id}, {"title", ColumnMeaning::title}, {"colour", ColumnMeaning::ignored}};
-    skills.rows = {{2, RowFate::added, {"go", "Go", "blue"}}, {3, RowFate::left_out, {"", "", "red"}}, {4, RowFate::added, {"sql", "SQL", ""}}};
+    skills.rows = {{2, RowFate::added, {"go", "Go", "blue"}},
+                   {3, RowFate::left_out, {"", "", "red"}},
+                   {4, RowFate::added, {"sql", "SQL", ""}}};
     skills.row_count = 3;
     skills.counts = {.added = 2, .left_out = 1};
     exchange::FilePreview picture;

@@ -1,8 +1,8 @@
 #pragma once
 // What the tests of the learner's pages share: somebody's view of a small world, and goals.
 
-#include "core/model/schema.hpp"
 #include "core/exchange/sample.hpp"
+#include "core/model/schema.hpp"
 #include "shell/views/view_input.hpp"
 #include "tests/core/support/builders.hpp"
 

@@ -55,11 +55,10 @@ test::ModelBuilder a_programme() {
 }  // namespace
 
 TEST_CASE("People are listed by name with role, languages, local time and places or goal") {
-    CHECK(table_of(people(a_programme())) ==
-          "ada | Learner | English | Mon 12:00 | No goal yet\n"
-          "Marta | Coach | English | Mon 13:00 | 2 of 3 places free\n"
-          "Priya | Coach | English | Mon 17:30 | Takes nobody now\n"
-          "Yue | Learner | Chinese, English | Mon 20:00 | consensus and 1 more\n");
+    CHECK(table_of(people(a_programme())) == "ada | Learner | English | Mon 12:00 | No goal yet\n"
+                                             "Marta | Coach | English | Mon 13:00 | 2 of 3 places free\n"
+                                             "Priya | Coach | English | Mon 17:30 | Takes nobody now\n"
+                                             "Yue | Learner | Chinese, English | Mon 20:00 | consensus and 1 more\n");
     CHECK(table_of(people(a_programme(), {.role = 2}, Language::chinese)) ==
           "Marta | 教练 | 英语 | 周一 13:00 | 空余名额 2，共 3\n"
           "Priya | 教练 | 英语 | 周一 17:30 | 暂不接学员\n");
@@ -91,17 +90,17 @@ TEST_CASE("The details of a person say what they want, with whom, when and what 
     const PersonDetail marta = people(model, {.open = person_named("Marta")}).detail;
     std::string facts;
     for (const PersonFact& fact : marta.facts) facts += fact.label + ": " + fact.value + "\n";
-    CHECK(facts ==
-          "Places: 2 of 3 places free\n"
-          "Learners: Yue\n"
-          "Local time: Mon 13:00 now in Africa/Lagos\n"
-          "Languages: English\n"
-          "Experience: 13 years\n");
+    CHECK(facts == "Places: 2 of 3 places free\n"
+                   "Learners: Yue\n"
+                   "Local time: Mon 13:00 now in Africa/Lagos\n"
+                   "Languages: English\n"
+                   "Experience: 13 years\n");
     CHECK(marta.look_as == "Look as Marta");
     CHECK(marta.hours == "Mon 18:00 to 20:00");
     REQUIRE(marta.skills.size() == 1);
     CHECK(marta.skills[0].level_name == "Level 5: Teaches others");
-    const PersonDetail yue = people(model, {.open = person_named("Yue")}, Language::chinese, person_named("Yue")).detail;
+    const PersonDetail yue =
+        people(model, {.open = person_named("Yue")}, Language::chinese, person_named("Yue")).detail;
     CHECK(yue.is_me);
     CHECK(yue.facts[1].value == "Marta");
     CHECK(yue.skills_more.empty());
@@ -126,6 +125,7 @@ TEST_CASE("Offsets and hours are worded for people") {
     CHECK(offset_words(-185) == "\u22123:05");
     CHECK(zone_words("America/New_York") == "America/New York");
     const text::Text chinese(Language::chinese);
-    CHECK(windows_words(chinese, *parse_week_hours("Mon 19:00-21:00;Sun 22:30-24:00")) == "周一 19:00–21:00、周日 22:30–24:00");
+    CHECK(windows_words(chinese, *parse_week_hours("Mon 19:00-21:00;Sun 22:30-24:00")) ==
+          "周一 19:00–21:00、周日 22:30–24:00");
     CHECK(local_time_words(chinese, "Nowhere/At_All", test::noon).empty());
 }

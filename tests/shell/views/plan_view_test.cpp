@@ -136,9 +136,9 @@ TEST_CASE("The form says what a goal would mean before it is saved") {
     const PlanView view = view_of(model, Language::english, filter);
     REQUIRE(view.form.problem.empty());
     REQUIRE(view.form.due_help == "Sun 22 November 2026, 20 days from today");
-    REQUIRE(view.form.preview ==
-            std::vector<std::string>{"At 6 h a week you arrive on 6 December, 2 weeks late.",
-                                     "With 10 h a week it would fit.", "3 steps, 30 h of learning"});
+    REQUIRE(view.form.preview == std::vector<std::string>{"At 6 h a week you arrive on 6 December, 2 weeks late.",
+                                                          "With 10 h a week it would fit.",
+                                                          "3 steps, 30 h of learning"});
     REQUIRE(view.form.command.learner == person_named("Yue"));
     REQUIRE(view.form.command.targets.at(skill_named("Consensus")) == 3);
     REQUIRE(view.form.command.due == day_of({2026, 11, 22}));

@@ -38,7 +38,8 @@ TEST_CASE("The state of storage is worded, with advice only when it failed") {
     CHECK(saved.size.empty());
     CHECK(saved.persistence.empty());
     CHECK_FALSE(saved.is_damaged);
-    const SettingsView failed = settings(test::a_model(), {.storage = {.save = SaveStatus::failed, .bytes_used = 300, .is_persisted = false}});
+    const SettingsView failed =
+        settings(test::a_model(), {.storage = {.save = SaveStatus::failed, .bytes_used = 300, .is_persisted = false}});
     CHECK(failed.save_words == "The last change could not be stored");
     CHECK(failed.save_advice == "Download your data now, then reload the page.");
     CHECK(failed.size == "1 KB used");

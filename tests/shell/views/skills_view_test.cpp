@@ -60,7 +60,8 @@ TEST_CASE("Skills stand in the order in which they can be learned, and can be se
     REQUIRE(titles(view_of(model, {.search = "reg"})) == "Regex;");
     REQUIRE(titles(view_of(model, {.scope = SkillScope::mine})) == "Loops;Threads;");
     REQUIRE(titles(view_of(model, {.scope = SkillScope::plan})) == "Loops;Threads;");
-    REQUIRE(titles(view_of(model, {.sort = SkillSort::title, .is_descending = true})) == "Threads;Regex;Loops;Consensus;");
+    REQUIRE(titles(view_of(model, {.sort = SkillSort::title, .is_descending = true})) ==
+            "Threads;Regex;Loops;Consensus;");
     REQUIRE(titles(view_of(model, {.sort = SkillSort::hours})).starts_with("Regex;"));
     REQUIRE(view_of(model, {}, Language::chinese).subtitle == "共 4 项技能，其中 2 项有你的记录。");
 }
@@ -87,8 +88,7 @@ TEST_CASE("Mastery always comes with its interval, the number of answers, and wh
     REQUIRE(loops.mastery.value.ends_with(", no answers"));
     REQUIRE(loops.evidence == "You said level 3. That counts like 4 fresh answers.");
     REQUIRE(loops.history.empty());
-    REQUIRE(detail_of(model, "Regex").evidence ==
-            "Nothing is known yet: you named no level and answered no question.");
+    REQUIRE(detail_of(model, "Regex").evidence == "Nothing is known yet: you named no level and answered no question.");
     REQUIRE(detail_of(model, "Threads", Language::chinese).evidence == "2 次作答，对 1 次，最近一次在 11 月 1 日。");
 }
 

@@ -101,7 +101,12 @@ TEST_CASE("When every skill of the goal is reached, the page says so and asks fo
 TEST_CASE("The week counts answers and lessons of the learner's own week") {
     auto model = a_chain().with(a_learner("Yue"));
     test::set_goal(model, "Yue", {"Consensus"});
-    model.with(a_course("Threads for all").teaching("Threads", 3).with_lesson_count(2).with_lesson(0, 90).with_lesson(1, 30))
+    model
+        .with(a_course("Threads for all")
+                  .teaching("Threads", 3)
+                  .with_lesson_count(2)
+                  .with_lesson(0, 90)
+                  .with_lesson(1, 30))
         .with_enrolment("Yue", "Threads for all", {{0, test::noon}})
         .with_answer("Yue", "Threads", days_before_noon(8), true);
     const TodayView view = view_of(model, "Yue");
@@ -164,7 +169,8 @@ TEST_CASE("A coach sees first who waits, then the learners with the state of the
 }
 
 TEST_CASE("A coach who accepted comes before the next stone of the learner") {
-    auto model = a_chain().with(a_learner("Yue")).with(a_coach("Marta")).with_request("Yue", "Marta", RequestState::accepted);
+    auto model =
+        a_chain().with(a_learner("Yue")).with(a_coach("Marta")).with_request("Yue", "Marta", RequestState::accepted);
     test::set_goal(model, "Yue", {"Consensus"});
     const TodayView view = view_of(model, "Yue");
     REQUIRE(view.hero->kind == TodayHero::Kind::confirm_request);
@@ -174,7 +180,8 @@ TEST_CASE("A coach who accepted comes before the next stone of the learner") {
 }
 
 TEST_CASE("An organiser sees how much of everything there is") {
-    auto model = a_chain().with(test::PersonBuilder("Olga", role_organiser)).with(a_coach("Marta")).with(a_learner("Yue"));
+    auto model =
+        a_chain().with(test::PersonBuilder("Olga", role_organiser)).with(a_coach("Marta")).with(a_learner("Yue"));
     const TodayView view = view_of(model, "Olga");
     REQUIRE_FALSE(view.hero);
     REQUIRE(view.headline == "Mon 2 November. 3 people, 0 courses, 3 skills.");
