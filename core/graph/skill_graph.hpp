@@ -1,6 +1,6 @@
 #pragma once
-// core/graph: skills and what must be known before what. Pure functions over the model: orders, closures, cycles and
-// plans. It must never know where mastery comes from, who coaches, or how a map is drawn.
+// core/graph: skills and what must be known before what. Pure functions over the model: orders, closures, cycles,
+// plans, and where things stand on a map. It must never know where mastery comes from, who coaches, or how a map looks.
 
 #include <cstddef>
 #include <cstdint>

@@ -4,6 +4,7 @@
 
 namespace cairn::bench {
 
+Run layout(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
 
@@ -16,6 +17,7 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    {"layout", "layout [--nodes N --edges N --seed N | --edges-of FILE] [--repeat N]   draw a graph in layers", layout},
     {"replay", "replay --facts N [--repeat N]     encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
 };
