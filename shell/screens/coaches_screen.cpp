@@ -27,7 +27,8 @@ void coach_row(const CoachRow& row, bool is_selected, ScreenContext& context) {
             });
             ui::fill_right(ui);
             ui::column(ui, 84, [&] {
-                ui::tabular(ui, row.score, ui::TextStyle::h3);
+                ui::row(ui, {.align = ui::Align::end}, [&] { ui::tabular(ui, row.score, ui::TextStyle::h3); });
+                ui::spacer(ui, 4);
                 ui::part_bar(ui, std::span(row.parts).first(row.part_count), 84);
             });
         });
@@ -127,7 +128,7 @@ void request_button(const CoachDetail& detail, CoachesScratch& scratch, ScreenCo
 void detail_card(const CoachDetail& detail, CoachesScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::card(ui, "detail", {.name = detail.name, .gap = 12}, [&] {
-        ui::row(ui, [&] {
+        ui::row(ui, {.gap = 16}, [&] {
             ui::avatar(ui, detail.name, 56);
             ui::column(ui, 0, [&] {
                 ui::heading(ui, 2, detail.name);

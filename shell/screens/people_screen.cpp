@@ -107,6 +107,32 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
     }
 }
 
+/// On phones a person is a row of two lines: who, and what they do or aim for.
+void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    if (view.rows.empty()) {
+        ui::card(ui, "nobody", {.style = ui::CardStyle::plain, .padding = 16},
+                 [&] { ui::small(ui, text.people_nobody_found()); });
+        return;
+    }
+    ui::long_list(ui, "people", text.people_table(), static_cast<int>(view.rows.size()), 76, [&](int index) {
+        const views::PersonRow& row = view.rows[static_cast<std::size_t>(index)];
+        const bool pressed = ui::list_row(ui, row.id.low, {.name = row.row_name}, [&] {
+            ui::avatar(ui, row.name, 40);
+            ui::column(ui, 0, [&] {
+                ui::row(ui, {.is_wrapping = false}, [&] { ui::strong(ui, row.name); });
+                const std::string& line = row.headline.empty() ? row.roles : row.headline;
+                ui::row(ui, {.is_wrapping = false}, [&] { ui::small(ui, line); });
+            });
+            ui::fill_right(ui);
+            if (row.is_me) ui::chip(ui, text.people_you(), ui::Meaning::selected);
+            ui::icon(ui, Icon::chevron_right, 18, ui::Tone::tertiary);
+        });
+        if (pressed) scratch.filter.open = row.id;
+    });
+}
+
 void draw_facts(const views::PersonDetail& person, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::stack(ui, 6, [&] {
@@ -204,7 +230,11 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
     ui::card(ui, "list", {.padding = 1, .gap = 0}, [&] {
         ui::card(ui, "filters", {.style = ui::CardStyle::plain, .padding = ui.is_phone() ? 12.0F : 16.0F},
                  [&] { draw_filters(view, scratch, context); });
-        draw_table(view, scratch, context);
+        if (ui.is_phone()) {
+            draw_phone_list(view, scratch, context);
+        } else {
+            draw_table(view, scratch, context);
+        }
     });
 
     bool is_open = view.has_detail && scratch.filter.open;

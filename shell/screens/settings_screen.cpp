@@ -91,13 +91,18 @@ void draw_undo(const SettingsView& view, ScreenContext& context) {
         ui::row(ui, {.gap = 8}, [&] {
             const ui::ButtonOptions undo{
                 .icon = Icon::undo_2, .is_disabled = view.undo.empty(), .reason = text.settings_undo_none()};
-            const std::string_view undo_label = view.undo.empty() ? text.settings_undo() : std::string_view(view.undo);
+            const auto name = [&](const std::string& step, std::string_view verb) {
+                return step.empty() || ui.is_phone() ? verb : std::string_view(step);
+            };
+            const std::string_view undo_label = name(view.undo, text.settings_undo());
             if (ui::button(ui, "undo", undo_label, undo)) context.emit(Undo{});
             const ui::ButtonOptions redo{
                 .icon = Icon::rotate_ccw, .is_disabled = view.redo.empty(), .reason = text.settings_redo_none()};
-            const std::string_view redo_label = view.redo.empty() ? text.settings_redo() : std::string_view(view.redo);
+            const std::string_view redo_label = name(view.redo, text.settings_redo());
             if (ui::button(ui, "redo", redo_label, redo)) context.emit(Redo{});
         });
+        if (ui.is_phone() && !view.undo.empty()) ui::caption(ui, view.undo);
+        if (ui.is_phone() && !view.redo.empty()) ui::caption(ui, view.redo);
     });
 }
 

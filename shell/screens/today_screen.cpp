@@ -108,20 +108,39 @@ ui::StepState state_of(views::StoneState state) {
     return ui::StepState::next;
 }
 
+/// The way on a phone: how far, and where one stands.
+void short_way(const views::TodayGoal& goal, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::segment_bar(ui, context.text.today_path_name(), goal.done_count, goal.step_count, 0, goal.position);
+    ui::row(ui, [&] {
+        ui::text(ui, goal.now);
+        ui::fill_right(ui);
+        ui::small(ui, goal.position);
+    });
+}
+
+void trail(const views::TodayGoal& goal, ScreenContext& context) {
+    std::array<ui::TrailStep, trail_max> steps;
+    const std::size_t count = std::min(goal.trail.size(), steps.size());
+    for (std::size_t at = 0; at < count; ++at) {
+        steps[at] = {goal.trail[at].title, goal.trail[at].note, state_of(goal.trail[at].state)};
+    }
+    const int pressed = ui::trail(context.ui, "trail", context.text.today_path_name(), std::span(steps).first(count));
+    if (pressed >= 0) context.emit(GoTo{goal.trail[static_cast<std::size_t>(pressed)].target});
+}
+
 void goal_card(const views::TodayGoal& goal, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::card(ui, "goal", {.name = goal.title, .gap = 4}, [&] {
         ui::card_title(ui, goal.title, [&] { ui::chip(ui, goal.chip, meaning_of(goal.tone), icon_of(goal.tone)); });
         ui::small(ui, goal.sentence);
         if (!goal.advice.empty()) ui::small(ui, goal.advice, ui::Tone::warn);
-        std::array<ui::TrailStep, trail_max> steps;
-        const std::size_t count = std::min(goal.trail.size(), steps.size());
-        for (std::size_t at = 0; at < count; ++at) {
-            steps[at] = {goal.trail[at].title, goal.trail[at].note, state_of(goal.trail[at].state)};
-        }
         ui::spacer(ui, 12);
-        const int pressed = ui::trail(ui, "trail", context.text.today_path_name(), std::span(steps).first(count));
-        if (pressed >= 0) context.emit(GoTo{goal.trail[static_cast<std::size_t>(pressed)].target});
+        if (ui.is_phone()) {
+            short_way(goal, context);
+        } else {
+            trail(goal, context);
+        }
         if (goal.all_steps.empty()) return;
         ui::spacer(ui, 12);
         ui::row(ui, [&] {

@@ -26,6 +26,16 @@ std::string_view page_label(const Text& text, Page page) {
     return {};
 }
 
+/// The bar of a phone has room for one word a place; what has no place there is found under "Me".
+std::string_view page_label_short(const Text& text, Page page) {
+    switch (page) {
+        case Page::plan: return text.shell_short_plan();
+        case Page::coaches: return text.shell_short_coaches();
+        case Page::settings: return text.shell_short_settings();
+        default: return page_label(text, page);
+    }
+}
+
 ui::Icon page_icon(Page page) {
     switch (page) {
         case Page::welcome: return ui::Icon::mountain;
@@ -43,13 +53,18 @@ ui::Icon page_icon(Page page) {
     return ui::Icon::circle;
 }
 
+void brand(ScreenContext& context) {
+    if (ui::brand(context.ui, "Cairn", "引路", views::href({Page::today, {}}))) context.go(Page::today);
+}
+
 void item(Page page, const Session& session, ScreenContext& context) {
     std::int64_t count = page == Page::requests ? views::waiting_request_count(session.model(), session.me()) : 0;
     const std::string count_label = count > 0 ? context.text.shell_waiting(count) : std::string();
     const std::string link = views::href({page, {}});
+    const bool is_phone = context.ui.is_phone();
     if (ui::nav_item(context.ui, page,
-                     {.icon = page_icon(page),
-                      .label = page_label(context.text, page),
+                     {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
+                      .label = is_phone ? page_label_short(context.text, page) : page_label(context.text, page),
                       .href = link,
                       .is_current = session.route().page == page,
                       .count = static_cast<int>(count),
@@ -82,22 +97,23 @@ void person(const Session& session, ScreenContext& context) {
 
 void save_status(const Session& session, ScreenContext& context) {
     const Text& text = context.text;
+    const auto look = context.ui.is_phone() ? ui::StatusLook::icon : ui::StatusLook::line;
     switch (session.save_state()) {
         case SaveState::saved:
             if (session.is_online()) {
-                ui::status(context.ui, text.shell_saved(), ui::Icon::cloud_check, ui::Meaning::success);
+                ui::status(context.ui, text.shell_saved(), ui::Icon::cloud_check, ui::Meaning::success, look);
             } else {
-                ui::status(context.ui, text.shell_saved_offline(), ui::Icon::cloud_off, ui::Meaning::neutral);
+                ui::status(context.ui, text.shell_saved_offline(), ui::Icon::cloud_off, ui::Meaning::neutral, look);
             }
             return;
         case SaveState::saving:
-            ui::status(context.ui, text.shell_saving(), ui::Icon::history, ui::Meaning::neutral);
+            ui::status(context.ui, text.shell_saving(), ui::Icon::history, ui::Meaning::neutral, look);
             return;
         case SaveState::failed:
-            ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger);
+            ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger, look);
             return;
         case SaveState::read_only:
-            ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn);
+            ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn, look);
             return;
     }
 }
@@ -117,7 +133,7 @@ void draw_navigation(const Session& session, ScreenContext& context) {
     ui::navigation(
         ui, context.text.shell_navigation(),
         [&] {
-            ui::brand(ui, "Cairn", "引路", views::href({Page::today, {}}));
+            brand(context);
             item(Page::today, session, context);
             if (learns) {
                 item(Page::plan, session, context);
@@ -143,11 +159,14 @@ void draw_top_bar(const Session& session, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const Text& text = context.text;
     ui::top_bar(ui, text.shell_top_bar(), [&] {
+        if (ui.is_phone()) {
+            brand(context);
+            ui::fill_right(ui);
+        }
         if (const app::UndoStep* step = session.store().history().next_undo(); step != nullptr && !ui.is_phone()) {
             if (ui::icon_button(ui, "undo", ui::Icon::undo_2, text.shell_undo())) context.emit(Undo{});
         }
         save_status(session, context);
-        if (ui.is_phone()) ui::fill_right(ui);
         int index = text.language() == Language::chinese ? 1 : 0;
         if (ui::segmented(ui, "language", text.shell_language(), {"EN", "中"}, index)) {
             context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});

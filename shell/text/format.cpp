@@ -67,6 +67,16 @@ std::string format_short_date(const Text& text, Day day) {
     return text.date_short(std::to_string(date.day), month_name(text, date.month));
 }
 
+std::string format_short_dates(const Text& text, Day first, Day last) {
+    if (first == last) return format_short_date(text, first);
+    const CivilDate from = civil_of(first);
+    const CivilDate to = civil_of(last);
+    if (from.month != to.month || from.year != to.year) {
+        return text.date_range(format_short_date(text, first), format_short_date(text, last));
+    }
+    return text.date_range_in_month(std::to_string(from.day), std::to_string(to.day), month_name(text, from.month));
+}
+
 std::string format_duration(const Text& text, std::int64_t minutes) {
     if (minutes < 0) minutes = 0;
     if (minutes < 60) return text.date_minutes(minutes);

@@ -26,6 +26,10 @@ std::string format_date(const Text& text, Day day);
 /// "24 November" or "11 月 24 日", for dates within a year of now.
 std::string format_short_date(const Text& text, Day day);
 
+/// "23 to 27 November", "27 November to 2 December" or "11 月 23–27 日", for dates within a year of now; one day is
+/// named once.
+std::string format_short_dates(const Text& text, Day first, Day last);
+
 /// "45 min", "2 h", "2.5 h" or "45 分钟", "2 小时", "2.5 小时". Negative counts as 0.
 std::string format_duration(const Text& text, std::int64_t minutes);
 

@@ -16,6 +16,7 @@ namespace {
 constexpr float row_height = 28;
 constexpr float bar_height = 12;
 constexpr float value_width = 56;
+constexpr float bars_width_min = 80;
 
 struct Axis {
     float zero = 0;         ///< x of the axis
@@ -57,12 +58,17 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
     const TextFace evidence_face = face_of(ui, TextStyle::small);
     const TextFace value_face = face_of(ui, theme::TextMetrics{13, 20, theme::Weight::semibold});
     float label_wide = 60;
-    for (const Contribution& part : parts) label_wide = std::max(label_wide, std::ceil(measure(face, part.label)) + 24);
+    float evidence_wide = 0;
+    for (const Contribution& part : parts) {
+        label_wide = std::max(label_wide, std::ceil(measure(face, part.label)) + 24);
+        evidence_wide = std::max(evidence_wide, std::ceil(measure(evidence_face, part.evidence)) + 12);
+    }
     const auto draw = [&] {
         const float wide = flow(ui).width;
-        const bool is_narrow = wide < 520;
-        label_wide = std::min(label_wide, wide * 0.34F);
-        const float bars = is_narrow ? wide * 0.26F : wide * 0.24F;
+        const float bars_beside =
+            wide - label_wide - evidence_wide - value_width;  // the words whole, bars get the rest
+        const bool is_narrow = bars_beside < bars_width_min;
+        const float bars = is_narrow ? wide * 0.26F : std::min(bars_beside, wide * 0.3F);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Contribution& part = parts[i];
             const float high =

@@ -155,7 +155,7 @@ Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void(
     return extent;
 }
 
-float run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content) {
+LineUse run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content) {
     UiState& s = ui.state();
     Flow inner;
     inner.id = id;
@@ -173,7 +173,8 @@ float run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, Funct
     const Flow done = s.flows.back();
     s.flows.pop_back();
     if (done.right_start >= 0) keep(ui, id_mix(id, 2), done.right_width);
-    return align == Align::end ? box.right() - done.x : done.x - box.x;
+    const float width = align == Align::end ? box.right() - done.x : done.x - box.x;
+    return {.width = width, .wanted = width + done.cut_off};
 }
 
 }  // namespace cairn::ui

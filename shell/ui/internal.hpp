@@ -42,6 +42,7 @@ struct Flow {
     float fill_to = 0;           ///< … to here
     float right_width = 0;       ///< row: width of what followed fill_right
     float right_start = -1;      ///< row: x where fill_right began
+    float cut_off = 0;           ///< single line: px by which words were shortened
     std::uint32_t ordinal = 0;
     int placed = 0;              ///< how many things were placed
     Align align = Align::start;
@@ -212,8 +213,12 @@ struct Extent {
 };
 /// A vertical flow in a fixed box, for containers; returns how high its content was.
 Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void()> content, float stretch_bottom = 0);
-/// A row in a fixed box: everything on one line, centred on it. Returns the width used.
-float run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content);
+struct LineUse {
+    float width = 0;   ///< px taken
+    float wanted = 0;  ///< px that would have shown all words whole
+};
+/// A row in a fixed box: everything on one line, centred on it.
+LineUse run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content);
 [[nodiscard]] std::uint32_t next_layout_id(Ui& ui);
 /// Down to where the next thing may grow: only the last thing of a flow does (as the frame before knew it); else 0.
 [[nodiscard]] float stretch_of_next(Ui& ui);

@@ -32,8 +32,8 @@ enum class Sort : std::uint8_t { none, ascending, descending };
 
 struct TableColumn {
     std::string_view title = {};
-    float weight = 1;          ///< share of what fixed columns leave
-    float width = 0;           ///< > 0: fixed, px
+    float weight = 1;          ///< share of what fixed columns leave, unless words would be cut for it
+    float width = 0;           ///< > 0: at least this, and no share of the rest, px
     Align align = Align::start;
     float hide_below = 0;      ///< not shown while the table is narrower than this
     bool is_sortable = false;

@@ -80,18 +80,23 @@ bool banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::strin
 
 void announce(Ui& ui, std::string_view words, bool is_assertive) { ui.semantics().announce(words, is_assertive); }
 
-void status(Ui& ui, std::string_view words, Icon icon_name, Meaning meaning) {
+void status(Ui& ui, std::string_view words, Icon icon_name, Meaning meaning, StatusLook look) {
     const TextFace face = face_of(ui, TextStyle::small);
     const bool is_row = flow(ui).is_row;
-    const float wide = std::min(24 + std::ceil(measure(face, words)), flow(ui).width);
+    const bool is_icon = look == StatusLook::icon;
+    const float wide = is_icon ? 24.0F : std::min(24 + std::ceil(measure(face, words)), flow(ui).width);
     const Rect rect = place(ui, is_row ? wide : flow(ui).width, face.line);
     if (is_visible(rect)) {
         const bool is_quiet = meaning == Meaning::neutral || meaning == Meaning::success;
         const theme::Color color = is_quiet ? tone_color(ui, Tone::secondary) : meaning_colors(ui, meaning).text;
         const theme::Color icon_color =
             meaning == Meaning::neutral ? tone_color(ui, Tone::secondary) : meaning_colors(ui, meaning).text;
-        paint::icon(ui, icon_name, {rect.x + 8, rect.centre().y}, 16, icon_color);
-        draw_fitted(ui, face, {rect.x + 24, rect.y, rect.w - 24, rect.h}, words, color);
+        if (is_icon) {
+            paint::icon(ui, icon_name, rect.centre(), theme::size::icon::phone, icon_color);
+        } else {
+            paint::icon(ui, icon_name, {rect.x + 8, rect.centre().y}, 16, icon_color);
+            draw_fitted(ui, face, {rect.x + 24, rect.y, rect.w - 24, rect.h}, words, color);
+        }
     }
     leaf(ui, node_at(ui, ui.semantics().implicit_id(Role::status), Role::status, words, rect));
 }

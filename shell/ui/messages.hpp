@@ -22,8 +22,11 @@ bool toast_action(Ui& ui, Key key);
 /// Says a sentence to screen readers without showing it, once.
 void announce(Ui& ui, std::string_view text, bool is_assertive = false);
 
-/// A line with an icon that reports a state which changes by itself: saved, saving, offline.
-void status(Ui& ui, std::string_view text, Icon icon, Meaning meaning = Meaning::neutral);
+enum class StatusLook : std::uint8_t { line, icon };
+/// A line with an icon that reports a state which changes by itself: saved, saving, offline. As an icon alone (the bar
+/// of a phone) the words are only spoken.
+void status(Ui& ui, std::string_view text, Icon icon, Meaning meaning = Meaning::neutral,
+            StatusLook look = StatusLook::line);
 
 /// Nothing here yet: stones, a title, what to do next, one button. True when pressed.
 bool empty_state(Ui& ui, Key key, std::string_view title, std::string_view line, std::string_view button_label = {});

@@ -1,5 +1,6 @@
 #include "shell/ui/lists.hpp"
 
+#include "shell/ui/column_widths.hpp"
 #include "shell/ui/icons.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/paint.hpp"
@@ -16,6 +17,8 @@ constexpr std::size_t columns_max = 16;
 constexpr float head_height = 32;
 constexpr float cell_padding = 12;
 
+TextFace head_face(Ui& ui) { return face_of(ui, theme::TextMetrics{12, 16, theme::Weight::medium}); }
+
 struct Layout {
     std::array<float, columns_max> left{};
     std::array<float, columns_max> width{};  ///< 0: hidden
@@ -23,35 +26,53 @@ struct Layout {
     int shown = 0;
 };
 
-Layout share_width(std::span<const TableColumn> columns, float total) {
+float title_width(Ui& ui, const TableColumn& column) {
+    const float arrow = column.is_sortable ? 16.0F : 0.0F;
+    return std::ceil(measure(head_face(ui), column.title)) + arrow + 2 * cell_padding;
+}
+
+/// Where the widest cell of a column that was ever seen is remembered. A column with another title is another one.
+std::uint32_t width_memory(std::uint32_t id, const TableColumn& column, std::size_t index) {
+    return id_mix(id_mix(id, 200 + index), ImHashData(column.title.data(), column.title.size()));
+}
+
+Layout share_width(Ui& ui, std::uint32_t id, std::span<const TableColumn> columns, float total) {
     Layout layout;
     layout.count = std::min(columns.size(), columns_max);
-    float fixed = 0;
-    float weights = 0;
-    const auto is_shown = [&](const TableColumn& column) { return total >= column.hide_below; };
+    std::array<ColumnWish, columns_max> wishes;
+    std::array<float, columns_max> widths{};
+    std::array<std::size_t, columns_max> indices{};
+    std::size_t shown = 0;
     for (std::size_t i = 0; i < layout.count; ++i) {
-        if (!is_shown(columns[i])) continue;
-        ++layout.shown;
-        if (columns[i].width > 0)
-            fixed += columns[i].width;
-        else
-            weights += columns[i].weight;
+        const TableColumn& column = columns[i];
+        if (total < column.hide_below) continue;
+        const float seen = recall(ui, width_memory(id, column, i), 0);
+        wishes[shown] = {.weight = column.width > 0 ? 0 : column.weight,
+                         .wanted = std::max({column.width, title_width(ui, column), seen})};
+        indices[shown++] = i;
     }
+    share_columns(std::span(wishes).first(shown), total, std::span(widths).first(shown));
     float x = 0;
-    for (std::size_t i = 0; i < layout.count; ++i) {
-        layout.left[i] = x;
-        if (!is_shown(columns[i])) continue;
-        layout.width[i] = columns[i].width > 0
-                              ? columns[i].width
-                              : std::max(40.0F, (total - fixed) * columns[i].weight / std::max(0.01F, weights));
-        x += layout.width[i];
+    for (std::size_t n = 0; n < shown; ++n) {
+        layout.left[indices[n]] = x;
+        layout.width[indices[n]] = widths[n];
+        x += widths[n];
     }
+    layout.shown = static_cast<int>(shown);
     return layout;
+}
+
+/// Takes note of a cell that would like more room (or as much as it has), so that its column gets it.
+void note_width(Ui& ui, std::uint32_t memory, const LineUse& use, float room) {
+    const bool fills_its_place = use.wanted == use.width && std::abs(use.width - room) < 1;  // a bar, a picture
+    if (fills_its_place) return;
+    const float wanted = use.wanted + 2 * cell_padding;
+    if (wanted > recall(ui, memory, 0) + 0.5F) keep(ui, memory, wanted);
 }
 
 int draw_head(Ui& ui, const Rect& head, std::span<const TableColumn> columns, const Layout& layout, std::uint32_t id) {
     const auto& colors = ui.palette();
-    const TextFace face = face_of(ui, theme::TextMetrics{12, 16, theme::Weight::medium});
+    const TextFace face = head_face(ui);
     int pressed = -1;
     Node row_node = node_at(ui, id_mix(id, 1), Role::row, {}, head);
     row_node.row = 1;
@@ -101,7 +122,7 @@ TableAnswer table(Ui& ui, Key key, std::string_view name, std::span<const TableC
     const float row_height = std::max(options.row_height, ui.input().is_coarse ? 48.0F : 0.0F);
     const float empty_height = row_count == 0 && !options.empty_text.empty() ? row_height + 16 : 0;
     const Rect all = place(ui, flow(ui).width, head_height + row_height * static_cast<float>(row_count) + empty_height);
-    const Layout layout = share_width(columns, all.w);
+    const Layout layout = share_width(ui, id, columns, all.w);
     Node table_node = node_at(ui, id, Role::table, name, all);
     table_node.row_count = row_count + 1;
     table_node.column_count = layout.shown;
@@ -141,7 +162,8 @@ TableAnswer table(Ui& ui, Key key, std::string_view name, std::span<const TableC
             const NodeScope cell_scope(ui, cell_node);
             const Rect line{box.x + cell_padding, box.y, box.w - 2 * cell_padding, box.h};
             const auto draw = [&] { cell(r, static_cast<int>(c)); };
-            run_line(ui, id_mix(row_id, c + 101), line, 10, columns[c].align, draw);
+            const LineUse use = run_line(ui, id_mix(row_id, c + 101), line, 10, columns[c].align, draw);
+            note_width(ui, width_memory(id, columns[c], c), use, line.w);
         }
         under.begin_under();
         Interaction act;

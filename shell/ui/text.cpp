@@ -37,6 +37,7 @@ Rect run_text(Ui& ui, std::string_view text, const TextFace& face, theme::Color 
             if (is_visible(rect)) draw_wrapped(ui, face, rect, text, color, Align::start);
             return rect;
         }
+        flow(ui).cut_off += wanted - wide;
         const Rect rect = place(ui, wide, face.line);
         if (is_visible(rect) && draw_fitted(ui, face, rect, text, color) && is_pointed_at(rect)) {
             want_tooltip(ui, id_mix(next_layout_id(ui), 7), rect, text, true, false);

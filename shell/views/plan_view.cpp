@@ -170,8 +170,7 @@ PlanStepRow step_row(const ViewInput& input, const graph::Plan& plan, std::size_
     row.levels = text.plan_levels(from, step.to_level);
     row.left = text::format_duration(text, step.minutes_left);
     if (plan.has_dates()) {
-        const std::string first = format_day(input, step.first_day);
-        row.dates = step.first_day == step.last_day ? first : text.plan_dates(first, format_day(input, step.last_day));
+        row.dates = format_days(input, step.first_day, step.last_day);
     }
     row.is_ready = step.is_ready;
     row.in_cycle = step.in_cycle;

@@ -107,6 +107,14 @@ std::string format_day(const ViewInput& input, Day day) {
     return std::abs(away) < near_days ? text::format_short_date(input.text, day) : text::format_date(input.text, day);
 }
 
+std::string format_days(const ViewInput& input, Day first, Day last) {
+    const Day today = day_of_reader(input, input.now);
+    const bool is_near = std::abs(first - today) < near_days && std::abs(last - today) < near_days;
+    if (is_near || first == last)
+        return is_near ? text::format_short_dates(input.text, first, last) : format_day(input, first);
+    return input.text.date_range(format_day(input, first), format_day(input, last));
+}
+
 bool contains_folded(std::string_view hay, std::string_view needle_lower) {
     return needle_lower.empty() || to_lower_ascii(hay).find(needle_lower) != std::string::npos;
 }

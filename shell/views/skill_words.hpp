@@ -45,6 +45,8 @@ Day day_of_reader(const ViewInput& input, Instant instant);
 
 /// Without the year for days close to now.
 std::string format_day(const ViewInput& input, Day day);
+/// "23 to 27 November", with years where one of the days is not near.
+std::string format_days(const ViewInput& input, Day first, Day last);
 
 /// "A, B and 3 more" of names that stand ready.
 std::string join_names(const text::Text& text, std::span<const std::string> names, std::size_t limit);

@@ -75,8 +75,7 @@ void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView&
                                                format_level(step->from_level_micro), step->to_level,
                                                text::format_duration(text, step->minutes_left));
         if (plan.has_dates()) {
-            view.plan_dates =
-                text.skills_plan_dates(format_day(input, step->first_day), format_day(input, step->last_day));
+            view.plan_dates = format_days(input, step->first_day, step->last_day);
         }
         view.plan_because = plan_reason_long(input, step->because);
         return;

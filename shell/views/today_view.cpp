@@ -159,8 +159,12 @@ void fill_trail(const ViewInput& input, const graph::Plan& plan, TodayGoal& goal
         goal.trail.push_back(
             stone(input, done.skill, StoneState::done, text.today_trail_level(format_level(done.level_micro))));
     }
+    goal.done_count = static_cast<int>(plan.done.size());
+    goal.step_count = goal.done_count + static_cast<int>(plan.steps.size());
     const graph::PlanStep* now = present_step(plan);
     if (now == nullptr) return;
+    goal.now = text.today_now(skill_title(input, input.indices.graph().id(now->skill)));
+    goal.position = text.today_position(goal.done_count + 1, goal.step_count);
     const auto is_goal = [](const graph::PlanStep& step) { return step.because.is_target(); };
     const auto last_goal = std::find_if(plan.steps.rbegin(), plan.steps.rend(), is_goal);
     const graph::PlanStep* last = last_goal == plan.steps.rend() ? &plan.steps.back() : &*last_goal;

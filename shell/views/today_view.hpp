@@ -42,6 +42,10 @@ struct TodayGoal {
     std::string chip;
     PlanTone tone = PlanTone::neutral;
     std::vector<TrailStone> trail;
+    int done_count = 0;               ///< of step_count steps
+    int step_count = 0;               ///< 0: no plan
+    std::string now;                  ///< "Now: Complexity analysis"; empty when all is reached
+    std::string position;             ///< "Stone 3 of 12"
     std::string all_steps;            ///< empty when every step shows
 };
 

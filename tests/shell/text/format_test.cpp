@@ -66,6 +66,15 @@ TEST_CASE("fractions are whole per cent") {
     CHECK(format_percent(-250'000) == "\u221225%");
 }
 
+TEST_CASE("a range of days names a common month once") {
+    const Day first = day_of({2026, 11, 23});
+    CHECK(format_short_dates(english, first, first + 4) == "23 to 27 November");
+    CHECK(format_short_dates(chinese, first, first + 4) == "11 月 23–27 日");
+    CHECK(format_short_dates(english, first, first + 9) == "23 November to 2 December");
+    CHECK(format_short_dates(chinese, first, first + 9) == "11 月 23 日–12 月 2 日");
+    CHECK(format_short_dates(english, first, first) == "23 November");
+}
+
 TEST_CASE("dates read as each language writes them") {
     const Day day = day_of({2026, 11, 24});
     CHECK(format_date(english, day) == "24 November 2026");

@@ -66,6 +66,9 @@ TEST_CASE("With a goal the next stone comes first, and the trail leads from what
     REQUIRE(view.goal->title == "Consensus");
     REQUIRE(view.goal->sentence == "Goal for 30 November. At 6 h a week you arrive on 25 November, 5 days early.");
     REQUIRE(view.goal->trail.size() == 3);
+    REQUIRE(view.goal->now == "Now: Threads");
+    REQUIRE(view.goal->position == "Stone 2 of 3");
+    REQUIRE(view.goal->done_count == 1);
     REQUIRE(view.goal->trail[0].title == "Loops");
     REQUIRE(view.goal->trail[0].state == StoneState::done);
     REQUIRE(view.goal->trail[0].note == "Level 4.0");
