@@ -116,7 +116,7 @@ void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, Scre
                  [&] { ui::small(ui, text.people_nobody_found()); });
         return;
     }
-    ui::long_list(ui, "people", text.people_table(), static_cast<int>(view.rows.size()), 76, [&](int index) {
+    ui::long_list(ui, "people", text.people_table(), static_cast<int>(view.rows.size()), 84, [&](int index) {
         const views::PersonRow& row = view.rows[static_cast<std::size_t>(index)];
         const bool pressed = ui::list_row(ui, row.id.low, {.name = row.row_name}, [&] {
             ui::avatar(ui, row.name, 40);

@@ -45,10 +45,10 @@ void steps_table(const PlanView& view, ScreenContext& context) {
     ui::card(ui, "steps_card", {.padding = 0, .gap = 0}, [&] {
         const ui::TableAnswer answer =
             ui::table(ui, "steps", text.plan_steps_name(),
-                      {{.title = text.plan_column_number(), .width = 56, .align = ui::Align::end},
+                      {{.title = text.plan_column_number(), .width = 44, .align = ui::Align::end},
                        {.title = text.plan_column_skill(), .weight = 1},
-                       {.title = text.plan_column_levels(), .width = 92},
-                       {.title = text.plan_column_left(), .width = 92, .align = ui::Align::end},
+                       {.title = text.plan_column_levels(), .width = 76},
+                       {.title = text.plan_column_left(), .width = 72, .align = ui::Align::end},
                        {.title = text.plan_column_dates(), .width = 208, .hide_below = 760},
                        {.title = text.plan_column_state(), .weight = 1.2F, .hide_below = 560},
                        {.title = text.plan_column_because(), .weight = 1.15F, .hide_below = 920}},
