@@ -110,6 +110,12 @@ EMSCRIPTEN_KEEPALIVE void cairn_wheel(float dx, float dy) {
     io.AddMouseWheelEvent(-dx / (font_sizes_x * font_size), -dy / (font_sizes_y * font_size));
 }
 
+/// Two fingers, or the wheel that a trackpad makes of them: their middle, how far it moved, how much they spread.
+EMSCRIPTEN_KEEPALIVE void cairn_pinch(float x, float y, float dx, float dy, float factor) {
+    program->pinch({.centre = {x, y}, .moved = {dx, dy}, .factor = factor});
+}
+EMSCRIPTEN_KEEPALIVE int cairn_zooms_at(float x, float y) { return program->zooms_at(x, y) ? 1 : 0; }
+
 /// `modifiers`: 1 Ctrl, 2 Shift, 4 Alt, 8 Meta.
 EMSCRIPTEN_KEEPALIVE void cairn_key(const char* key, const char* code, int is_down, int modifiers) {
     program->note_input();

@@ -1,6 +1,8 @@
 // Pointer, wheel and keys for what is drawn. Text and its keys belong to the mirror's real fields; a control that has
 // the focus keeps the keys which its element understands by itself.
 
+import { createPinch } from './%{pinch.js}';
+
 const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 const BUTTONS = [0, 2, 1, 3, 4];  // of PointerEvent to ImGui's: the right one is second there
 const DRAG_PX = 8;                // a finger that moved further scrolls, it does not press
@@ -14,6 +16,8 @@ export function createInput(canvas, program, mirror, scheduler) {
   let isKeyboard = false;         // what the person used last
   let isMouse = false;
 
+  const pinch = createPinch(canvas, program, scheduler);
+
   const isOverMirror = (event) => mirror.contains(event.target);
 
   function send(kind, event, button = 0) {
@@ -23,6 +27,7 @@ export function createInput(canvas, program, mirror, scheduler) {
   // ---- pointer ---------------------------------------------------------------------------------------------------
 
   window.addEventListener('pointermove', (event) => {
+    if (pinch.move(event)) return;
     if (!event.isPrimary) return;
     isMouse = event.pointerType === 'mouse';
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG_PX) pressed.isMoved = true;
@@ -31,6 +36,7 @@ export function createInput(canvas, program, mirror, scheduler) {
   });
 
   canvas.addEventListener('pointerdown', (event) => {
+    pinch.down(event);
     if (!event.isPrimary) { abandon(event); return; }  // a second finger zooms
     try { canvas.setPointerCapture(event.pointerId); } catch { /* already gone */ }
     pressed = { pointerId: event.pointerId, x: event.clientX, y: event.clientY, isMoved: false, node: 0 };
@@ -40,6 +46,7 @@ export function createInput(canvas, program, mirror, scheduler) {
   });
 
   canvas.addEventListener('pointerup', (event) => {
+    pinch.up(event);
     if (!event.isPrimary) return;
     send(POINTER.up, event, BUTTONS[event.button] ?? 0);
     const focusedBefore = document.activeElement;
@@ -56,6 +63,7 @@ export function createInput(canvas, program, mirror, scheduler) {
   canvas.addEventListener('pointercancel', abandon);
 
   function abandon(event) {
+    if (event.type === 'pointercancel') pinch.up(event);
     pressed = null;
     program.pointer(POINTER.leave, 0, 0, 0, event.pointerType === 'touch');
     program.pointer(POINTER.up, -1e6, -1e6, 0, event.pointerType === 'touch');
@@ -74,7 +82,7 @@ export function createInput(canvas, program, mirror, scheduler) {
   canvas.addEventListener('contextmenu', (event) => event.preventDefault());
 
   window.addEventListener('wheel', (event) => {
-    if (event.ctrlKey || event.metaKey) return;  // zooms the page
+    if (pinch.wheel(event) || event.ctrlKey || event.metaKey) return;  // else it zooms the page
     const isScrollingItself = isOverMirror(event) && event.target.tagName === 'TEXTAREA' && event.target.scrollHeight > event.target.clientHeight;
     if (isScrollingItself || (event.target !== canvas && !isOverMirror(event))) return;
     event.preventDefault();

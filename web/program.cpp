@@ -242,6 +242,11 @@ void Program::scroll_by(float x, float y, float dx, float dy) {
     ImGui::SetScrollY(window, std::clamp(window->Scroll.y + dy, 0.0F, window->ScrollMax.y));
 }
 
+void Program::pinch(const ui::Pinch& pinch) {
+    ui_->push_pinch(pinch);
+    note_input();
+}
+
 float Program::wheel_font_size() const {
     const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow;
     return window != nullptr ? window->FontRefSize : ImGui::GetStyle().FontSizeBase;

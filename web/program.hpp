@@ -56,6 +56,9 @@ public:
     void push_action(ui::Action action);
     /// Scrolls what lies at this point by so many CSS px.
     void scroll_by(float x, float y, float dx, float dy);
+    void pinch(const ui::Pinch& pinch);
+    /// Two fingers here zoom something that is drawn; elsewhere the browser zooms the page.
+    [[nodiscard]] bool zooms_at(float x, float y) const { return ui_->zooms_at({x, y}); }
     /// What ImGui measures the wheel's steps in where the pointer is, px.
     [[nodiscard]] float wheel_font_size() const;
     void note_input() { frames_to_settle_ = settle_frames; }

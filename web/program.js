@@ -44,6 +44,8 @@ export function createProgram(module, onFailure) {
 
     pointer: (kind, x, y, button, isTouch) => call('_cairn_pointer', kind, x, y, button, isTouch ? 1 : 0),
     wheel: (dx, dy) => call('_cairn_wheel', dx, dy),
+    pinch: (x, y, dx, dy, factor) => call('_cairn_pinch', x, y, dx, dy, factor),
+    zoomsAt: (x, y) => call('_cairn_zooms_at', x, y) === 1,
     key: (key, code, isDown, modifiers) =>
       withText(key, (keyText) => withText(code, (codeText) => call('_cairn_key', keyText, codeText, isDown ? 1 : 0, modifiers))),
     windowFocus: (hasFocus) => call('_cairn_window_focus', hasFocus ? 1 : 0),

@@ -171,8 +171,30 @@ private:
         const auto& view = skills_.get(session_->view_revision(), skills_scratch_.filter, [&] {
             return views::build_skills_view(session_->view_input(), skills_scratch_.filter);
         });
-        skills_screen(view, skills_scratch_, context);
+        const SkillsLayout layout = session_->preferences().skills;
+        if (layout == SkillsLayout::list || (layout == SkillsLayout::as_fits && context.ui.is_phone())) {
+            skills_screen(view, nullptr, skills_scratch_, context);
+        } else {
+            draw_skill_map(view, context);
+        }
         follow(skills_.is_for(skills_scratch_.filter), context);
+    }
+
+    void draw_skill_map(const views::SkillsView& skills, ScreenContext& context) {
+        const std::uint64_t revision = session_->view_revision();
+        const views::SkillsFilter& filter = skills_scratch_.filter;
+        const views::SkillMapFilter map_filter{filter.area, filter.scope};
+        const auto& map = skill_map_.get(
+            revision, map_filter, [&] { return views::build_skill_map_view(session_->view_input(), map_filter); });
+        const auto& search = skill_search_.get(revision, {map_filter, filter.search}, [&] {
+            return views::search_skill_map(session_->view_input(), map, filter.search);
+        });
+        SkillMapParts parts{.map = map, .search = search};
+        if (const SkillId selected = skills_scratch_.selected; selected) {
+            parts.selected = &skill_.get(
+                revision, selected, [&] { return views::build_skill_detail_view(session_->view_input(), selected); });
+        }
+        skills_screen(skills, &parts, skills_scratch_, context);
     }
 
     void draw_people(ScreenContext& context) {
@@ -240,6 +262,8 @@ private:
     Cached<views::CourseDetailView, CourseId> course_;
     SkillsScratch skills_scratch_;
     Cached<views::SkillsView, views::SkillsFilter> skills_;
+    Cached<views::SkillMapView, views::SkillMapFilter> skill_map_;
+    Cached<views::SkillMapSearch, std::pair<views::SkillMapFilter, std::string>> skill_search_;
     Cached<views::SkillDetailView, SkillId> skill_;
     PeopleScratch people_scratch_;
     Cached<views::PeopleView, views::PeopleFilter> people_;

@@ -17,6 +17,9 @@ namespace cairn::screens {
 
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
+/// The knowledge map as a drawing or as a list; until somebody chooses, a list on phones.
+enum class SkillsLayout : std::uint8_t { as_fits, list, map };
+
 struct GoTo {
     views::Route route;
 };
@@ -29,6 +32,9 @@ struct ChooseLanguage {
 };
 struct ChooseTheme {
     ThemeChoice theme = ThemeChoice::system;
+};
+struct ChooseSkillsLayout {
+    SkillsLayout layout = SkillsLayout::as_fits;
 };
 struct PickImportFiles {};
 struct ConfirmImport {};
@@ -46,8 +52,8 @@ struct Do {
     std::optional<views::Route> then = {};   ///< where to go when done
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, PickImportFiles, ConfirmImport, DiscardImport,
-                            Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
+                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

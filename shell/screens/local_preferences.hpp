@@ -12,6 +12,7 @@ namespace cairn::screens {
 struct LocalPreferences {
     std::optional<Language> language;  ///< none: as the system prefers
     ThemeChoice theme = ThemeChoice::system;
+    SkillsLayout skills = SkillsLayout::as_fits;
     ProfileId me;                      ///< through whose eyes this device looks
     bool operator==(const LocalPreferences&) const = default;
 };

@@ -153,6 +153,10 @@ void Session::run(Intent& intent) {
                        preferences_.theme = choice.theme;
                        store_preferences();
                    },
+                   [&](const ChooseSkillsLayout& choice) {
+                       preferences_.skills = choice.layout;
+                       store_preferences();
+                   },
                    [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,text/csv", 1); },
                    [&](const ConfirmImport&) { confirm_import(); },
                    [&](const DiscardImport&) {

@@ -15,7 +15,18 @@ constexpr float search_width = 280;
 constexpr float area_width = 220;
 constexpr float phone_row_height = 84;
 
-void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& context) {
+void layout_choice(bool is_map, ScreenContext& context) {
+    const text::Text& text = context.text;
+    int index = is_map ? 0 : 1;
+    if (ui::segmented(context.ui, "layout", text.skills_layout(), {text.skills_layout_map(), text.skills_layout_list()},
+                      index)) {
+        context.emit(ChooseSkillsLayout{index == 0 ? SkillsLayout::map : SkillsLayout::list});
+    }
+}
+
+/// The drawn map leaves the choice of an area to the list on phones: it needs the room.
+void filters(const SkillsView& view, const SkillMapParts* map, SkillsScratch& scratch, ScreenContext& context) {
+    const std::string& found = map != nullptr ? map->search.found : view.found;
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     const auto search = [&](float width) {
@@ -51,9 +62,9 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
     };
     if (ui.is_phone()) {
         search(0);
-        area(0);
+        if (map == nullptr || scratch.filter.area) area(0);
         if (view.has_profile) scope();
-        ui::small(ui, view.found);
+        ui::small(ui, found);
         return;
     }
     ui::row(ui, {.gap = 16}, [&] {
@@ -61,7 +72,7 @@ void filters(const SkillsView& view, SkillsScratch& scratch, ScreenContext& cont
         area(area_width);
         if (view.has_profile) scope();
         ui::fill_right(ui);
-        ui::small(ui, view.found);
+        ui::small(ui, found);
     });
 }
 
@@ -156,7 +167,7 @@ void phone_list(const SkillsView& view, ScreenContext& context) {
 
 }  // namespace
 
-void skills_screen(const SkillsView& view, SkillsScratch& scratch, ScreenContext& context) {
+void skills_screen(const SkillsView& view, const SkillMapParts* map, SkillsScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     if (!view.has_skills) {
@@ -166,10 +177,12 @@ void skills_screen(const SkillsView& view, SkillsScratch& scratch, ScreenContext
         }
         return;
     }
-    ui::page_header(ui, text.skills_title(), view.subtitle);
+    ui::page_header(ui, text.skills_title(), view.subtitle, [&] { layout_choice(map != nullptr, context); });
     ui::stack(ui, 16, [&] {
-        filters(view, scratch, context);
-        if (ui.is_phone()) {
+        filters(view, map, scratch, context);
+        if (map != nullptr) {
+            skill_map_part(*map, scratch, context);
+        } else if (ui.is_phone()) {
             phone_list(view, context);
         } else {
             skill_table(view, scratch, context);

@@ -1,5 +1,6 @@
 #include "shell/ui/canvas.hpp"
 
+#include "shell/ui/canvas_view.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/paint.hpp"
 
@@ -93,7 +94,6 @@ bool Canvas::target(Key key, std::string_view name, Rect rect, bool is_current) 
 
 void canvas(Ui& ui, Key key, std::string_view name, std::string_view summary, float height, CanvasView* view,
             FunctionRef<void(Canvas&)> draw) {
-    UiState& s = ui.state();
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
     const Rect box = place(ui, flow(ui).width, height);
@@ -104,40 +104,15 @@ void canvas(Ui& ui, Key key, std::string_view name, std::string_view summary, fl
     canvas_here.ui = &ui;
     canvas_here.frame = box;
     canvas_here.origin = {box.x, box.y};
-    ImGuiIO& io = ImGui::GetIO();
     if (view != nullptr) {
-        const bool is_over = ImGui::IsWindowHovered() && box.contains({io.MousePos.x, io.MousePos.y});
-        if (is_over && io.MouseWheel != 0 && (io.KeyCtrl || view->zoom != 0)) {
-            const float factor = std::exp(io.MouseWheel * 0.12F);
-            const float zoom = std::clamp(view->zoom * factor, 0.25F, 4.0F);
-      // what is under the pointer stays there
-            const Point at{io.MousePos.x - box.x, io.MousePos.y - box.y};
-            view->pan.x = at.x - (at.x - view->pan.x) * zoom / view->zoom;
-            view->pan.y = at.y - (at.y - view->pan.y) * zoom / view->zoom;
-            view->zoom = zoom;
-            ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
-        }
+        begin_moving(ui, id, box, *view, {});
         canvas_here.origin = {box.x + view->pan.x, box.y + view->pan.y};
         canvas_here.scale = view->zoom;
     }
     ImGui::PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true);
     draw(canvas_here);
     ImGui::PopClipRect();
-    if (view != nullptr) {
-    // the empty ground comes last, so that targets take their press first
-        const std::uint32_t ground = id_mix(id, 1);
-        if (ImGui::ItemAdd(to_im(box), ground, nullptr, ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop)) {
-            bool is_hovered = false;
-            bool is_held = false;
-            ImGui::ButtonBehavior(to_im(box), ground, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
-            if (is_hovered) ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-            if (is_held) {
-                s.is_drag_claimed = true;
-                view->pan.x += io.MouseDelta.x;
-                view->pan.y += io.MouseDelta.y;
-            }
-        }
-    }
+    if (view != nullptr) end_moving(ui, id, box, *view);
 }
 
 }  // namespace cairn::ui

@@ -37,9 +37,24 @@ public:
     float scale = 1;
 };
 
+/// How a person has moved and zoomed a canvas; the screen keeps it in its scratch.
+///
+/// Dragging moves it, with one finger too; the wheel zooms towards the pointer, as two fingers do, on the glass or on a
+/// trackpad (Ctrl and the wheel); the wheel sideways moves it sideways.
 struct CanvasView {
-    Point pan;               ///< px; the screen keeps it in its scratch
-    float zoom = 1;          ///< 0.25..4
+    Point pan;  ///< px; where canvas (0, 0) lies from the top left corner of its frame
+    float zoom = 1;
+    bool is_dragging = false;
+
+    /// On the way to another place: at most 200 ms, at once where motion is reduced.
+    struct Glide {
+        Point pan_from;
+        Point pan_to;
+        float zoom_from = 1;
+        float zoom_to = 1;
+        double began = 0;
+        bool is_on = false;
+    } glide;
 };
 
 /// `name` and `summary` are the node; targets inside become its children. `view` null: neither pan nor zoom.

@@ -69,6 +69,7 @@ void Ui::begin_frame(const FrameInput& input) {
     s.is_modal_open = std::exchange(s.is_modal_open_now, false);
     s.modal_depth = 0;
     s.is_drag_claimed = false;
+    s.zoom_area = {};
     s.nav_width = s.nav_height = s.bar_height = 0;
     s.is_in_navigation = s.is_in_rail = false;
     for (Toast& toast : s.toasts) toast.is_action_pressed = false;
@@ -114,6 +115,7 @@ FrameOutput Ui::end_frame() {
         s.unsettled_run = 0;
     }
     s.output.wants_text = ImGui::GetIO().WantTextInput;
+    s.pinch.reset();
     return s.output;
 }
 
@@ -127,6 +129,19 @@ void Ui::push_action(Action action) {
     }
     s.actions_next.push_back(std::move(action));
 }
+
+void Ui::push_pinch(const Pinch& pinch) {
+    std::optional<Pinch>& open = state_->pinch;
+    if (!open) {
+        open = pinch;
+        return;
+    }
+    open->centre = pinch.centre;
+    open->moved = {open->moved.x + pinch.moved.x, open->moved.y + pinch.moved.y};
+    open->factor *= pinch.factor;
+}
+
+bool Ui::zooms_at(Point point) const { return !state_->is_modal_open_now && state_->zoom_area.contains(point); }
 
 void Ui::request_focus(std::uint32_t node_id) { state_->output.focus_request = node_id; }
 void Ui::request_focus_on_page() { state_->is_page_focus_wanted = true; }

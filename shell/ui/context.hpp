@@ -64,6 +64,15 @@ struct FrameOutput {
     bool wants_hand_cursor = false;
 };
 
+/// Two fingers since the frame before.
+///
+/// Units:    CSS px of the window; `factor` is by how much their distance grew.
+struct Pinch {
+    Point centre;
+    Point moved;
+    float factor = 1;
+};
+
 struct UiState;  // internal.hpp
 
 /// Everything the widgets share for one window: fonts, theme, semantics, actions, clocks, scroll memory.
@@ -81,6 +90,10 @@ public:
 
   /// Queues what a person did outside; consumed in the next frame by the widget with its id.
     void push_action(Action action);
+  /// What two fingers do on a canvas that can be zoomed; consumed in the next frame by the one under them.
+    void push_pinch(const Pinch& pinch);
+  /// Two fingers at this point zoom a canvas: the platform leaves them alone.
+    [[nodiscard]] bool zooms_at(Point point) const;
   /// Asks the platform to move focus to a node, e.g. to the heading of a new page or the first wrong field.
     void request_focus(std::uint32_t node_id);
   /// Focus goes to the next `page_header` that is drawn: call on navigation.

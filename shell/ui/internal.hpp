@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -160,6 +161,8 @@ struct UiState {
     std::uint32_t focus_before_dialog = 0;
 
     ScrollMotion scroll;
+    std::optional<Pinch> pinch;  ///< not consumed yet
+    Rect zoom_area;  ///< where two fingers zoom
     bool is_drag_claimed = false;  ///< a widget under the finger wants the drag
     float nav_width = 0;  ///< taken at the left by navigation
     float nav_height = 0;  ///< taken at the bottom on phones

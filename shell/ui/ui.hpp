@@ -14,6 +14,7 @@
 #include "shell/ui/fields.hpp"
 #include "shell/ui/frame.hpp"
 #include "shell/ui/geometry.hpp"
+#include "shell/ui/graph_map.hpp"
 #include "shell/ui/icons.hpp"
 #include "shell/ui/key.hpp"
 #include "shell/ui/layout.hpp"

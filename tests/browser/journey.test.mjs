@@ -108,6 +108,7 @@ for (const lang of ['en', 'zh']) {
 
     // Progress: a right answer moves mastery, and the plan with it
     await hand.goTo(t('shell', 'page_skills'));
+    await hand.press('radio', t('skills', 'layout_list'));
     await hand.press('row', /Variables/);
     const before = await masteryOf(page);
     await hand.press('button', t('skills', 'right'));
