@@ -174,9 +174,13 @@ export function writeName(entry) {
   toggleAttribute(element, 'aria-label', name !== '' && role !== 'text', name);
 }
 
-// The text of an element is one text node before its children.
+// The text of an element is one text node before its children. A translator puts elements of its own in its place; they
+// stay as long as the text does.
 function writeText(entry, text) {
   const { element } = entry;
+  if (entry.text === text) return;
+  entry.text = text;
+  for (const child of [...element.children]) if (child.cairn === undefined) child.remove();
   const first = element.firstChild;
   if (first !== null && first.nodeType === Node.TEXT_NODE) {
     if (text === '') first.remove();

@@ -79,7 +79,7 @@ void week_card(const CoachDetail& detail, ScreenContext& context) {
     std::array<std::string_view, 7> days;
     for (int day = 0; day < 7; ++day) days[static_cast<std::size_t>(day)] = text::weekday_short(text, day);
     ui::spacer(ui, 24);
-    ui::card_title(ui, text.coaches_meet(), [&] { ui::small(ui, detail.shared_text, ui::Tone::brand); });
+    ui::card_title(ui, text.coaches_meet(), [&] { ui::small(ui, detail.shared_text, ui::Tone::brand); }, 3);
     const std::string summary = detail.shared_summary.empty() ? std::string(text.coaches_no_shared())
                                                               : text.coaches_your_time(detail.shared_summary);
     ui::small(ui, summary);

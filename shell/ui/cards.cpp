@@ -122,13 +122,13 @@ bool card(Ui& ui, Key key, const CardOptions& options, FunctionRef<void()> conte
 
 bool card(Ui& ui, Key key, FunctionRef<void()> content) { return card(ui, key, CardOptions{}, content); }
 
-void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside) {
+void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside, int level) {
     if (!aside) {
-        heading(ui, 3, title);
+        heading(ui, level, title, TextStyle::h3);
         return;
     }
     row(ui, {.gap = 12}, [&] {
-        heading(ui, 3, title);
+        heading(ui, level, title, TextStyle::h3);
         fill_right(ui);
         aside();
     });

@@ -31,7 +31,7 @@ bool card(Ui& ui, Key key, const CardOptions& options, FunctionRef<void()> conte
 bool card(Ui& ui, Key key, FunctionRef<void()> content);
 
 /// Title at the left, something small at the right: the first line of most cards. `aside` runs in a row.
-void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside = {});
+void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside = {}, int level = 2);
 
 /// Inside a card: pushes what follows to the bottom when the card is taller than its content.
 void fill_down(Ui& ui);

@@ -1,7 +1,5 @@
 #include "tests/shell/ui/harness.hpp"
 
-#include "shell/ui/line_break.hpp"
-
 #include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -12,38 +10,6 @@ namespace cairn::ui::testing {
 namespace {
 
 constexpr int passes_max = 4;
-
-bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
-    baked->Ascent = baked->Size * 0.75F;
-    baked->Descent = -baked->Size * 0.25F;
-    return true;
-}
-
-bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code_point, ImFontGlyph* glyph,
-                float* advance) {
-    const float wide = is_han(code_point) || code_point > 0x2E7F ? baked->Size : baked->Size / 2;
-    if (advance != nullptr) *advance = wide;
-    if (glyph != nullptr) {
-        glyph->Codepoint = code_point;
-        glyph->AdvanceX = wide;
-        glyph->Visible = false;
-    }
-    return true;
-}
-
-ImFont* add_font() {
-    static ImFontLoader loader = [] {
-        ImFontLoader made;
-        made.Name = "even";
-        made.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
-        made.FontBakedInit = init_baked;
-        made.FontBakedLoadGlyph = load_glyph;
-        return made;
-    }();
-    ImFontConfig config;
-    config.FontLoader = &loader;
-    return ImGui::GetIO().Fonts->AddFont(&config);
-}
 
 /// What a renderer does with textures, without a renderer.
 void accept_textures() {
@@ -70,15 +36,9 @@ ImGuiContext* make_context() {
     return context;
 }
 
-Fonts make_fonts() {
-    Fonts fonts;
-    fonts.regular = {.font = add_font(), .em_factor = 1.0F, .cap_height = 0.7F};
-    return fonts;
-}
-
 }  // namespace
 
-Harness::Harness(Size viewport) : context_(make_context()), ui(make_fonts()) {
+Harness::Harness(Size viewport, Widths widths) : context_(make_context()), ui(make_test_fonts(widths)) {
     input.viewport = viewport;
     input.is_motion_reduced = true;
     input.seconds = 100;

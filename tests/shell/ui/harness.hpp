@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/ui/ui.hpp"
+#include "tests/shell/ui/test_font.hpp"
 
 #include <functional>
 #include <string>
@@ -10,11 +11,11 @@ struct ImGuiContext;
 
 namespace cairn::ui::testing {
 
-/// The interface without a window: an ImGui context with a font of made-up glyphs (Latin half an em wide, Han one em),
-/// so that every size is the same on every machine. Frames settle as a host would let them.
+/// The interface without a window: an ImGui context with a font of made-up glyphs, so that every size is the
+/// same on every machine. Frames settle as a host would let them.
 class Harness {
 public:
-    explicit Harness(Size viewport = {1280, 800});
+    explicit Harness(Size viewport = {1280, 800}, Widths widths = Widths::even);
     ~Harness();
     Harness(const Harness&) = delete;
     Harness& operator=(const Harness&) = delete;

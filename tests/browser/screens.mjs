@@ -1,0 +1,149 @@
+// Every screen there is, one after another in one page load: what axe, the pictures and the checks of names go through.
+//
+// The pages come from the program's own list of routes, so that a new page is looked at without being named here.
+
+import { readFileSync } from 'node:fs';
+import { settled } from './harness.mjs';
+import { words } from './words.mjs';
+
+const QUIET_MS = 120;
+const LEARNER = 'Lin Yue';
+const COACH = 'Marta Okafor';
+const ORGANISER = 'Ada Obi';
+
+/// 'today', 'plan', …: the names in the table of shell/views/route.cpp.
+export const PAGES = [...readFileSync(new URL('../../shell/views/route.cpp', import.meta.url), 'utf8')
+  .matchAll(/^\s*\{Page::\w+, "(\w+)"\},$/gm)].map(([, name]) => name);
+
+/// Calls `visit(name)` on every screen: first without data, then in the sample programme as a learner, a coach and an
+/// organiser, with dialogs and menus open and with mistakes in forms. Needs a fresh profile.
+export async function everyScreen(page, lang, visit) {
+  const walk = walkOf(page, words(lang));
+  await beforeAnyData(walk, visit);
+  await walk.openSample();
+  await asEachRole(walk, visit);
+  await opened(walk, visit);
+}
+
+async function beforeAnyData(walk, visit) {
+  await walk.goTo('welcome');
+  await visit('empty-welcome');
+  for (const name of ['people', 'import', 'settings', 'profile']) {
+    await walk.goTo(name);
+    await visit(`empty-${name}`);
+  }
+  await walk.press('button', walk.t('profile', 'create'));
+  await visit('empty-profile-mistakes');
+  await walk.createProfile('Noor', []);
+  for (const name of PAGES.filter((one) => one !== 'welcome')) {
+    await walk.goTo(name);
+    await visit(`new-${name}`);
+  }
+  await walk.goTo('settings');
+  await walk.press('button', walk.t('settings', 'erase'));
+  await visit('new-settings-erase');
+  await walk.press('button', walk.t('settings', 'erase_keep'));
+}
+
+async function asEachRole(walk, visit) {
+  await visit('sample-opened');
+  await walk.dismissToast();
+  await walk.createProfile(ORGANISER, ['role_learner', 'role_organiser']);
+  for (const [role, name] of [['learner', LEARNER], ['coach', COACH], ['organiser', ORGANISER]]) {
+    await walk.lookAs(name);
+    for (const one of PAGES.filter((page) => page !== 'welcome')) {
+      await walk.goTo(one);
+      await visit(`${role}-${one}`);
+      if (role === 'learner' && await walk.openFirstObject(one)) await visit(`${role}-${one}-one`);
+    }
+  }
+}
+
+/// Dialogs, menus, filters that find nothing, forms that were opened.
+async function opened(walk, visit) {
+  const { t } = walk;
+  await walk.lookAs(LEARNER);
+  await walk.goTo('plan');
+  await walk.press('button', t('plan', 'edit'));
+  await visit('plan-goal-form');
+  await walk.goTo('coaches');
+  await walk.openFirstObject('coaches');  // beside the list on wide windows, a page of its own on phones
+  await walk.pressFirst('button', new RegExp(beginningOf(t('coaches', 'request', { name: '\u0000' }))));
+  await visit('coaches-request');
+  await walk.goTo('people');
+  await walk.fill(t('people', 'search'), COACH);
+  await walk.press('row', new RegExp(COACH));
+  await visit('people-person');
+  await walk.press('button', t('people', 'close'));
+  await walk.fill(t('people', 'search'), 'zzzz');
+  await visit('people-nobody');
+  await walk.fill(t('people', 'search'), '');
+  await walk.goTo('settings');
+  await walk.press('button', t('settings', 'erase'));
+  await visit('settings-erase');
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/// What stands around an argument that is not known.
+const beginningOf = (text) => text.split('\u0000').map(escaped).join('.+');
+
+/// Hands that need no place on the screen: they press the elements themselves.
+export function walkOf(page, t) {
+  const quiet = () => settled(page, QUIET_MS);
+  const pressed = async (target) => { await target.evaluate((element) => element.click()); await quiet(); };
+  const walk = {
+    t,
+    async goTo(name) {
+      if (await page.getByRole('dialog').count() > 0) { await page.keyboard.press('Escape'); await quiet(); }
+      await page.evaluate((route) => { location.hash = route; }, `#/${name}`);
+      await quiet();
+    },
+    press: (role, name) => pressed(page.getByRole(role, { name, exact: typeof name === 'string' })),
+    pressFirst: (role, name) => pressed(page.getByRole(role, { name }).first()),
+    async fill(label, text) {
+      const field = page.getByLabel(label, { exact: true });
+      await field.fill(text);
+      await field.blur();
+      await quiet();
+    },
+    async openSample() {
+      await walk.goTo('welcome');
+      await walk.press('button', t('welcome', 'sample'));
+    },
+    async dismissToast() {
+      const close = page.getByRole('button', { name: t('shell', 'dismiss'), exact: true });
+      if (await close.count() > 0) await pressed(close.last());
+    },
+    /// `toggled`: the names of the roles whose boxes are pressed.
+    async createProfile(name, toggled) {
+      await walk.goTo('profile');
+      await walk.fill(t('profile', 'name'), name);
+      for (const role of toggled) await walk.press('checkbox', t('shell', role));
+      await walk.press('button', t('profile', 'create'));
+      await walk.dismissToast();
+    },
+    async lookAs(name) {
+      await walk.goTo('people');
+      await walk.fill(t('people', 'search'), name);
+      await walk.pressFirst('row', new RegExp(name));
+      const look = page.getByRole('dialog').getByRole('button', { name: new RegExp(beginningOf(t('people', 'look_as', { name: '\u0000' }))) });
+      const other = await look.count() > 0;
+      await pressed(other ? look : page.getByRole('button', { name: t('people', 'close'), exact: true }));
+      await walk.goTo('people');
+      await walk.fill(t('people', 'search'), '');
+    },
+    /// The first thing that the page lists, where it has an address or opens by a press. False: there is none.
+    async openFirstObject(name) {
+      const link = page.locator(`#mirror main a[href^="#/${name}/"]`).first();
+      if (await link.count() > 0) {
+        await walk.goTo((await link.getAttribute('href')).slice(2));
+        return true;
+      }
+      const row = page.locator('#mirror main table tr[tabindex], #mirror main table tr button').first();
+      if (await row.count() === 0) return false;
+      await pressed(row);
+      return true;
+    },
+  };
+  return walk;
+}

@@ -1,0 +1,100 @@
+#include "every_screen.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <vector>
+
+#include "shell/views/route.hpp"
+
+namespace cairn::screens {
+namespace {
+
+using views::Page;
+
+std::vector<std::string> all_routes() {
+    std::vector<std::string> routes;
+    for (int page = 0;; ++page) {
+        std::string route = views::format_route({static_cast<Page>(page), {}});
+        if (route == "/") return routes;
+        routes.push_back(std::move(route));
+    }
+}
+
+void create_organiser(AppDesk& desk) {
+    desk.go_to("/profile");
+    desk.write(desk.words().profile_name(), "Ada Obi");
+    for (const std::string_view role : {desk.words().shell_role_learner(), desk.words().shell_role_organiser()}) {
+        desk.harness.act(
+            {.kind = ui::Action::Kind::toggle, .id = desk.harness.node(ui::Role::checkbox, role).id, .text = {}});
+        desk.settle();
+    }
+    desk.press(ui::Role::button, desk.words().profile_create());
+}
+
+/// The first object that the page lists by an address of its own.
+bool open_first_object(AppDesk& desk, const std::string& route) {
+    for (const ui::Node& node : desk.harness.ui.semantics().nodes()) {
+        if (!node.href.starts_with("#" + route + "/")) continue;
+        desk.go_to(std::string(node.href.substr(1)));
+        return true;
+    }
+    return false;
+}
+
+void visit_as(AppDesk& desk, std::string_view role, ui::FunctionRef<void(std::string_view)> visit) {
+    for (const std::string& route : all_routes()) {
+        if (route == "/welcome") continue;
+        desk.go_to(route);
+        visit(std::string(role) + route);
+        if (open_first_object(desk, route)) visit(std::string(role) + route + "/one");
+    }
+}
+
+void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    desk.go_to("/plan");
+    desk.press(ui::Role::button, words.plan_edit());
+    visit("learner/plan, goal form");
+    desk.go_to("/coaches");
+    REQUIRE(open_first_object(desk, "/coaches"));
+    desk.press(ui::Role::button, words.coaches_request("Huang Zhiyuan 黄致远"));
+    visit("learner/coaches, request");
+    desk.press(ui::Role::button, words.coaches_request_cancel());
+    desk.go_to("/people");
+    desk.write(words.people_search(), "Marta");
+    const ui::Node* row = desk.find(ui::Role::row, "Marta");
+    REQUIRE(row != nullptr);
+    desk.harness.act({.kind = ui::Action::Kind::press, .id = row->id, .text = {}});
+    desk.settle();
+    visit("learner/people, person");
+    desk.press(ui::Role::button, words.people_close());
+    desk.write(words.people_search(), "zzzz");
+    visit("learner/people, nobody found");
+    desk.write(words.people_search(), "");
+    desk.go_to("/settings");
+    desk.press(ui::Role::button, words.settings_erase());
+    visit("learner/settings, erase");
+    desk.press(ui::Role::button, words.settings_erase_keep());
+}
+
+}  // namespace
+
+void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    for (const std::string& route : all_routes()) {
+        desk.go_to(route);
+        if (desk.route() == route) visit("empty" + route);
+    }
+    desk.go_to("/profile");
+    desk.press(ui::Role::button, desk.words().profile_create());
+    visit("empty/profile, mistakes");
+    desk.open_sample();
+    visit_as(desk, "learner", visit);
+    visit_opened(desk, visit);
+    create_organiser(desk);
+    desk.look_as("Marta Okafor");
+    visit_as(desk, "coach", visit);
+    desk.look_as("Ada Obi");
+    visit_as(desk, "organiser", visit);
+}
+
+}  // namespace cairn::screens

@@ -1,0 +1,157 @@
+#include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "every_screen.hpp"
+#include "tests/shell/text/pseudo_words.hpp"
+#include "tests/shell/ui/ink.hpp"
+
+// Words of any length stay whole: nothing is cut, shortened, drawn over something else, or out of the window. Tried
+// with what ships in the widest face that browsers fall back to, and with words that are 40 % longer.
+
+namespace cairn::screens {
+namespace {
+
+using text::testing::Words;
+using text::testing::WordsScope;
+using ui::Node;
+using ui::Role;
+using ui::testing::Ink;
+using ui::testing::TextRun;
+using ui::testing::Widths;
+
+constexpr std::array<ui::Size, 5> windows{{{1440, 900}, {1024, 768}, {768, 1024}, {390, 844}, {320, 640}}};
+constexpr float slack = 1.5F;
+
+std::string without_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ' && c != '\n') out += c;
+    }
+    return out;
+}
+
+/// True when the words of some node end as the run does: the dots belong to them.
+bool is_said(std::string_view run, std::span<const Node> nodes) {
+    return std::ranges::any_of(nodes, [&](const Node& node) {
+        return without_blanks(node.name).contains(run) || without_blanks(node.value).contains(run) ||
+               without_blanks(node.hint).contains(run);
+    });
+}
+
+/// Table cells keep to one line; what is shortened there is shown whole by a tooltip and on the row's own page.
+bool is_in_table(const TextRun& run, std::span<const Node> nodes) {
+    return std::ranges::any_of(nodes, [&](const Node& node) {
+        return (node.role == Role::cell || node.role == Role::column_header) && node.rect.contains(run.rect.centre());
+    });
+}
+
+void check_ink(const Ink& ink, std::span<const Node> nodes, std::string_view screen, Findings& findings) {
+    for (const TextRun& run : ink.runs) {
+        if (run.is_cut) findings.add(screen, "cut: " + run.text);
+        if (run.text.ends_with("…") && !is_said(run.text, nodes) && !is_in_table(run, nodes))
+            findings.add(screen, "shortened: " + run.text);
+    }
+    for (const auto& [under, over] : ink.overlaps)
+        findings.add(screen, "drawn over each other: " + ink.runs[under].text + " and " + ink.runs[over].text);
+}
+
+void check_boxes(std::span<const Node> nodes, ui::Size window, std::string_view screen, Findings& findings) {
+    for (const Node& node : nodes) {
+        if (node.rect.w <= 0) continue;
+        const std::string what = std::string(ui::role_name(node.role)) + " “" + std::string(node.name) + "”";
+        if (node.rect.x < -slack || node.rect.right() > window.w + slack)
+            findings.add(screen, "out of the window: " + what);
+        const auto parent = std::ranges::find(nodes, node.parent, &Node::id);
+        if (node.parent == 0 || parent == nodes.end() || parent->rect.w <= 0) continue;
+        if (node.rect.x < parent->rect.x - slack || node.rect.right() > parent->rect.right() + slack)
+            findings.add(screen, "out of its parent: " + what);
+    }
+}
+
+void check_scroll(std::string_view screen, Findings& findings) {
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        if (window->WasActive && window->ScrollMax.x > slack) findings.add(screen, "scrolls sideways");
+    }
+}
+
+struct Trial {
+    Words words;
+    Widths widths;
+    Language language;
+};
+
+std::string wrong_with(const Trial& trial) {
+    const WordsScope scope(trial.words);
+    Findings findings;
+    for (const bool is_coarse : {false, true}) {
+        AppDesk desk({.window = windows[is_coarse ? 3 : 0],
+                      .language = trial.language,
+                      .widths = trial.widths,
+                      .is_coarse = is_coarse});
+        every_screen(desk, [&](std::string_view screen) {
+            const ui::Size before = desk.harness.input.viewport;
+            for (const ui::Size window : windows) {
+                if ((window.w < 640) != is_coarse) continue;
+                desk.resize(window);
+                const std::string where = std::string(screen) + " at " + std::to_string(static_cast<int>(window.w));
+                const auto nodes = desk.harness.ui.semantics().nodes();
+                check_ink(ui::testing::read_ink(*ImGui::GetDrawData()), nodes, where, findings);
+                check_boxes(nodes, window, where, findings);
+                check_scroll(where, findings);
+            }
+            desk.resize(before);
+        });
+    }
+    return findings.text();
+}
+
+}  // namespace
+
+TEST_CASE("Every screen has room for words that are 40 % longer", "[screens][fit]") {
+    CHECK(wrong_with({Words::pseudo, Widths::even, Language::english}) == "");
+    CHECK(wrong_with({Words::pseudo, Widths::even, Language::chinese}) == "");
+}
+
+TEST_CASE("Every screen has room for the widest face that browsers fall back to", "[screens][fit]") {
+    CHECK(wrong_with({Words::product, Widths::broad, Language::english}) == "");
+    CHECK(wrong_with({Words::product, Widths::broad, Language::chinese}) == "");
+}
+
+TEST_CASE("Words that are cut, shortened, covered or pushed out are found", "[screens][fit]") {
+    ui::testing::Harness harness({390, 844});
+    harness.show([](ui::Ui& ui) {
+        ImDrawList* list = ImGui::GetForegroundDrawList();
+        list->PushClipRect({20, 20}, {55, 60});
+        list->AddText({20, 20}, 0xFFFFFFFFU, "cut at the edge");
+        list->PopClipRect();
+        list->AddText({20, 100}, 0xFFFFFFFFU, "under");
+        list->AddText({24, 102}, 0xFFFFFFFEU, "over");
+        list->AddText({20, 200}, 0xFFFFFFFFU, "short…");
+        ui.semantics().leaf({.id = 5, .role = Role::button, .name = "Far", .rect = {380, 300, 80, 20}});
+    });
+    Findings findings;
+    const auto nodes = harness.ui.semantics().nodes();
+    check_ink(ui::testing::read_ink(*ImGui::GetDrawData()), nodes, "canary", findings);
+    check_boxes(nodes, harness.input.viewport, "canary", findings);
+    CHECK(findings.text().contains("cut: "));
+    CHECK(findings.text().contains("drawn over each other: under and over"));
+    CHECK(findings.text().contains("shortened: short…"));
+    CHECK(findings.text().contains("out of the window: button “Far”"));
+}
+
+TEST_CASE("Longer words keep their arguments", "[screens][fit]") {
+    const WordsScope scope(Words::pseudo);
+    const text::Text english(Language::english);
+    CHECK(english.settings_title() == "[Ŝéţţîñĝš ~]");
+    CHECK(english.shell_imported(12).contains("12"));
+    CHECK(english.people_look_as("Marta").contains("Marta"));
+    CHECK(text::Text(Language::chinese).people_look_as("Marta").starts_with("【"));
+}
+
+}  // namespace cairn::screens
