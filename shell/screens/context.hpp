@@ -37,6 +37,8 @@ struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
 struct EraseEverything {};
+/// The page that is shown, on paper; only where the platform can.
+struct Print {};
 struct ApplyUpdate {};
 
 /// A command, and what to do once it was carried out.
@@ -47,7 +49,7 @@ struct Do {
 };
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, PickImportFiles, ConfirmImport, DiscardImport,
-                            Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+                            Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {
