@@ -108,7 +108,7 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
 }
 
 /// On phones a person is a row of two lines: who, and what they do or aim for.
-void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, ScreenContext& context) {
+void draw_phone_list(const views::PeopleView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     if (view.rows.empty()) {
@@ -129,7 +129,7 @@ void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, Scre
             if (row.is_me) ui::chip(ui, text.people_you(), ui::Meaning::selected);
             ui::icon(ui, Icon::chevron_right, 18, ui::Tone::tertiary);
         });
-        if (pressed) scratch.filter.open = row.id;
+        if (pressed) context.go(Page::people, row.id);
     });
 }
 
@@ -225,7 +225,7 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
         ui::card(ui, "filters", {.style = ui::CardStyle::plain, .padding = ui.is_phone() ? 12.0F : 16.0F},
                  [&] { draw_filters(view, scratch, context); });
         if (ui.is_phone()) {
-            draw_phone_list(view, scratch, context);
+            draw_phone_list(view, context);
         } else {
             draw_table(view, scratch, context);
         }
