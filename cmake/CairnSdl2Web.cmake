@@ -1,5 +1,5 @@
-# SDL2 for the web: windows, events, keyboard, touch, clipboard and WebGL; without audio, joysticks, haptics, sensors
-# and its own 2D renderer. The list is that of Emscripten's port (tools/ports/sdl2.py) less those, with generic threads.
+# SDL2 for the web: windows, events, keyboard, touch, clipboard and WebGL; without audio, joysticks, haptics, sensors,
+# surfaces in memory (80 functions that copy pixels) and its own 2D renderer. The list is that of Emscripten's port (tools/ports/sdl2.py) less those, with generic threads.
 
 set(sdl2_sources
   SDL.c SDL_assert.c SDL_dataqueue.c SDL_error.c SDL_guid.c SDL_hints.c SDL_list.c SDL_log.c SDL_utils.c
@@ -18,12 +18,8 @@ set(sdl2_sources
   thread/SDL_thread.c thread/generic/SDL_syscond.c thread/generic/SDL_sysmutex.c thread/generic/SDL_syssem.c
   thread/generic/SDL_systhread.c thread/generic/SDL_systls.c
   timer/SDL_timer.c timer/unix/SDL_systimer.c
-  video/SDL_RLEaccel.c video/SDL_blit.c video/SDL_blit_0.c video/SDL_blit_1.c video/SDL_blit_A.c
-  video/SDL_blit_N.c video/SDL_blit_auto.c video/SDL_blit_copy.c video/SDL_blit_slow.c video/SDL_bmp.c
-  video/SDL_clipboard.c video/SDL_egl.c video/SDL_fillrect.c video/SDL_pixels.c video/SDL_rect.c video/SDL_shape.c
-  video/SDL_stretch.c video/SDL_surface.c video/SDL_video.c video/SDL_yuv.c
-  video/yuv2rgb/yuv_rgb_std.c
-  video/emscripten/SDL_emscriptenevents.c video/emscripten/SDL_emscriptenframebuffer.c
+  video/SDL_clipboard.c video/SDL_egl.c video/SDL_pixels.c video/SDL_rect.c video/SDL_video.c
+  video/emscripten/SDL_emscriptenevents.c
   video/emscripten/SDL_emscriptenmouse.c video/emscripten/SDL_emscriptenopengles.c
   video/emscripten/SDL_emscriptenvideo.c)
 list(TRANSFORM sdl2_sources PREPEND "${CAIRN_SDL2_DIR}/src/")

@@ -1,5 +1,5 @@
 /* What SDL's video code and Dear ImGui's SDL2 backend refer to in the parts the web build leaves out: gamepads, SDL's
-   2D renderer, shared libraries. Each answers as on a device that has none. */
+   2D renderer, surfaces in memory, shared libraries. Each answers as on a device that has none. */
 #include "SDL.h"
 
 int SDL_NumJoysticks(void) { return 0; }
@@ -37,3 +37,50 @@ void SDL_DestroyRendererWithoutFreeing(SDL_Renderer* renderer); /* SDL's own, in
 void SDL_DestroyRendererWithoutFreeing(SDL_Renderer* renderer) { (void)renderer; }
 
 void SDL_UnloadObject(void* handle) { (void)handle; }
+
+/* Surfaces: windows are drawn by WebGL, and cursors are the page's. */
+SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red, Uint32 green, Uint32 blue,
+                                  Uint32 alpha) {
+    (void)flags, (void)width, (void)height, (void)depth, (void)red, (void)green, (void)blue, (void)alpha;
+    SDL_Unsupported();
+    return NULL;
+}
+SDL_Surface* SDL_CreateRGBSurfaceFrom(void* pixels, int width, int height, int depth, int pitch, Uint32 red,
+                                      Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)pixels, (void)pitch;
+    return SDL_CreateRGBSurface(0, width, height, depth, red, green, blue, alpha);
+}
+SDL_Surface* SDL_ConvertSurfaceFormat(SDL_Surface* surface, Uint32 format, Uint32 flags) {
+    (void)surface, (void)format, (void)flags;
+    SDL_Unsupported();
+    return NULL;
+}
+void SDL_FreeSurface(SDL_Surface* surface) { (void)surface; }
+
+/* SDL's own, in no public header. */
+int SDL_CalculateBlit(SDL_Surface* surface);
+int SDL_CalculateBlit(SDL_Surface* surface) {
+    (void)surface;
+    return SDL_Unsupported();
+}
+void SDL_UnRLESurface(SDL_Surface* surface, int is_recoding);
+void SDL_UnRLESurface(SDL_Surface* surface, int is_recoding) { (void)surface, (void)is_recoding; }
+struct SDL_VideoDevice;
+int Emscripten_CreateWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window, Uint32* format,
+                                       void** pixels, int* pitch);
+int Emscripten_CreateWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window, Uint32* format,
+                                       void** pixels, int* pitch) {
+    (void)device, (void)window, (void)format, (void)pixels, (void)pitch;
+    return SDL_Unsupported();
+}
+int Emscripten_UpdateWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window, const SDL_Rect* rects,
+                                       int count);
+int Emscripten_UpdateWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window, const SDL_Rect* rects,
+                                       int count) {
+    (void)device, (void)window, (void)rects, (void)count;
+    return SDL_Unsupported();
+}
+void Emscripten_DestroyWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window);
+void Emscripten_DestroyWindowFramebuffer(struct SDL_VideoDevice* device, SDL_Window* window) {
+    (void)device, (void)window;
+}

@@ -66,6 +66,8 @@ def main() -> int:
         if not arguments.filter:
             total += run("headers compile alone", lambda: steps.headers(catch2.preset))
         total += run("core tests as WebAssembly", catch2.wasm)
+        if not arguments.filter:
+            total += run("size of the download", steps.size)
         total += run("browser tests", lambda: steps.browser(arguments.filter))
     print(f"\n{time.monotonic() - started:.0f} s in all")
     print(total.line())

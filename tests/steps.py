@@ -1,5 +1,6 @@
 """The steps of tests/run.py: each runs one kind of test and counts."""
 
+import csv
 import importlib
 import io
 import json
@@ -13,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import build
+import dist
 import server
 import system
 import webapp
@@ -20,6 +22,7 @@ from cache import SetupError, project_root
 from outcome import Outcome, could_not_run
 
 STEP_SECONDS_MAX = 30 * 60
+SIZE_GROWTH_MAX = 1.02
 
 
 def rules(pattern: str) -> Outcome:
@@ -131,7 +134,7 @@ def browser(pattern: str) -> Outcome:
     report = folder.parent / "browser_tests.tap"
     report.unlink(missing_ok=True)
     environment = {**os.environ, "CAIRN_URL": server.url_of(listening), "CAIRN_DIST": str(folder),
-                   "CAIRN_CHROMIUM": system.chromium() or ""}
+                   "CAIRN_CHROMIUM": system.chromium() or "", "CAIRN_FIREFOX": system.firefox() or ""}
     command = ["node", "--test", "--test-reporter=spec", "--test-reporter-destination=stdout",
                "--test-reporter=tap", f"--test-reporter-destination={report}"]
     if pattern:
@@ -145,6 +148,17 @@ def browser(pattern: str) -> Outcome:
         listening.shutdown()
         listening.server_close()
     return _counts_of_tap(report.read_text() if report.exists() else "", code)
+
+
+def size() -> Outcome:
+    """What a first visit downloads has not grown by more than 2 % since the last row of the ledger."""
+    ledger = project_root() / "docs/size_ledger.csv"
+    *_, last = csv.DictReader(ledger.read_text(encoding="utf-8").splitlines())
+    told, now = int(last["brotli_bytes"]), dist.transfer_bytes(webapp.make())
+    words = f"{now:,} bytes by Brotli; {told:,} in docs/size_ledger.csv ({(now / told - 1) * 100:+.1f} %)"
+    if now > told * SIZE_GROWTH_MAX:
+        return Outcome(failed=1, remarks=[f"failed: {words}; make it smaller, or add a row that says why"])
+    return Outcome(passed=1, remarks=[words])
 
 
 def _counts_of_tap(text: str, code: int) -> Outcome:

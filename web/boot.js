@@ -8,6 +8,7 @@ import { createHistory } from './%{history.js}';
 import { createInput } from './%{input.js}';
 import { createMirror } from './%{mirror.js}';
 import { createPreferences } from './%{preferences.js}';
+import { createPrint } from './%{print.js}';
 import { createProgram } from './%{program.js}';
 import { createRescue } from './%{rescue.js}';
 import { createScheduler } from './%{scheduler.js}';
@@ -15,6 +16,8 @@ import { createStorage, isStorageThere } from './%{storage.js}';
 import { createTabs } from './%{tabs.js}';
 import { createUpdate } from './%{sw_client.js}';
 
+// CSS px: wide enough for every column of a table, higher than any page.
+const PAPER = { width: 1280, height: 30000 };
 const WASM = new URL('./%{cairn.wasm}', import.meta.url).href;
 
 const rescue = createRescue();
@@ -82,13 +85,25 @@ async function boot() {
     scrollBy(x, y, dx, dy) { program.scrollBy(x, y, dx, dy); scheduler.think(); },
     isKeyboard: () => input.isKeyboard(),
   });
-  const history = createHistory((route) => tell((p) => p.routeChanged(route)));
+  const history = createHistory((route, scroll) => tell((p) => p.routeChanged(route, scroll)));
   const files = createFiles({
     onPicked: (requestId, name, bytes) => tell((p) => p.filePicked(requestId, name, bytes)),
     onCancelled: (requestId) => tell((p) => p.filePickCancelled(requestId)),
   });
   scheduler = createScheduler(program, afterFrame);
   const input = createInput(module.canvas, program, mirror, scheduler);
+  const paper = createPrint(document.getElementById('mirror'), (use) => {
+    const scroll = program.pageScroll();
+    program.resize({ ...canvas.size, ...PAPER });
+    scheduler.think();
+    try {
+      use();
+    } finally {
+      program.resize(canvas.size);
+      program.scrollPageTo(scroll);
+      scheduler.think();
+    }
+  });
   let isStarted = false;
 
   Object.assign(page, {
@@ -100,11 +115,15 @@ async function boot() {
       preferences.zoneNames,
       preferences.languages,
     ][which](),
-    setLanguage(language) { document.documentElement.lang = language; },
+    setLanguage(language) {
+      document.documentElement.lang = language;
+      rescue.setLanguage(language);
+    },
     setScheme(isDark) { document.documentElement.dataset.scheme = isDark ? 'dark' : 'light'; },
     setCursor: canvas.setCursor,
     openUrl,
     copyText,
+    print: paper.print,
     wake: () => scheduler.wake(),
     log: (level, text) => [console.info, console.warn, console.error][level](text),
     utcOffsetMinutes: preferences.utcOffsetMinutes,
@@ -121,7 +140,10 @@ async function boot() {
     onGivenUp: () => fail('graphics', new Error('the WebGL context was lost')),
   });
   preferences.watch({
-    onChanged: () => tell((p) => p.preferencesChanged(preferences.bits())),
+    onChanged: () => tell((p) => {
+      p.preferencesChanged(preferences.bits());
+      p.setSystemColors(preferences.systemColors());
+    }),
     onOnline: (isOnline) => tell((p) => p.onlineChanged(isOnline)),
     onVisible: (isVisible) => tell((p) => p.visibilityChanged(isVisible)),
   });
@@ -129,6 +151,7 @@ async function boot() {
   if (!hasDisk) await rescue.show('storage');
   const error = await loading;
   if (error) console.warn('storage:', error);
+  program.setSystemColors(preferences.systemColors());
   program.start(tabs.isLeader(), navigator.onLine, preferences.bits());
   isStarted = true;
   globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
@@ -139,6 +162,7 @@ async function boot() {
 
   function afterFrame(isDrawing) {
     mirror.setHovered(input.isMouse() ? program.hoveredNativeNode() : 0);
+    if (program.isReady()) history.noteScroll(program.pageScroll());
     if (globalThis.cairn.isReady || !isStarted || !isDrawing || !program.isReady()) return;
     globalThis.cairn.isReady = true;
     document.getElementById('splash')?.remove();

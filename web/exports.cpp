@@ -143,6 +143,9 @@ EMSCRIPTEN_KEEPALIVE void cairn_scroll_by(float x, float y, float dx, float dy) 
     program->scroll_by(x, y, dx, dy);
 }
 
+/// How far the page is scrolled, CSS px.
+EMSCRIPTEN_KEEPALIVE float cairn_page_scroll() { return program->page_scroll(); }
+
 EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_hovered_node() { return program->hovered_node(); }
 EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_hovered_native_node() { return program->hovered_native_node(); }
 
@@ -150,8 +153,8 @@ EMSCRIPTEN_KEEPALIVE int cairn_prewarm() { return web::prewarm_one_size(*ImGui::
 
 // Events for the application.
 
-EMSCRIPTEN_KEEPALIVE void cairn_route_changed(const char* route) {
-    program->platform().push(host::RouteChanged{.route = route});
+EMSCRIPTEN_KEEPALIVE void cairn_route_changed(const char* route, float scroll) {
+    program->platform().push(host::RouteChanged{.route = route, .scroll = scroll});
     program->deliver_events();
 }
 
@@ -199,6 +202,29 @@ EMSCRIPTEN_KEEPALIVE void cairn_update_ready() {
 EMSCRIPTEN_KEEPALIVE void cairn_preferences_changed(std::uint32_t preferences) {
     program->platform().set_preferences(preferences_of(preferences));
     program->deliver_events();
+}
+
+/// Eight colours 0xAABBGGRR in the order of theme::SystemColors, or nullptr where the system enforces none.
+EMSCRIPTEN_KEEPALIVE void cairn_set_system_colors(const std::uint32_t* abgr) {
+    const auto color = [&](int index) { return theme::Color{abgr[index]}; };
+    program->note_input();
+    if (abgr == nullptr) {
+        program->set_system_colors({});
+        return;
+    }
+    program->set_system_colors(theme::SystemColors{.canvas = color(0),
+                                                   .canvas_text = color(1),
+                                                   .link_text = color(2),
+                                                   .gray_text = color(3),
+                                                   .button_face = color(4),
+                                                   .button_text = color(5),
+                                                   .highlight = color(6),
+                                                   .highlight_text = color(7)});
+}
+
+EMSCRIPTEN_KEEPALIVE void cairn_scroll_page_to(float y) {
+    program->note_input();
+    program->scroll_page_to(y);
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_visibility_changed(int is_visible) {

@@ -1,8 +1,27 @@
 // Files that a person opens, drops on the page or gets from it.
 
+const BYTES_READ_MAX = 33 * 1024 * 1024;
+
 export function createFiles({ onPicked, onCancelled }) {
+  // Of a file that is too large only so much that the import sees it is; of a folder nothing: both are then refused in
+  // words.
   async function read(requestId, file) {
-    onPicked(requestId, file.name, new Uint8Array(await file.arrayBuffer()));
+    let bytes = new ArrayBuffer(0);
+    try { bytes = await file.slice(0, BYTES_READ_MAX).arrayBuffer(); } catch (error) { console.warn('files:', error); }
+    onPicked(requestId, file.name, new Uint8Array(bytes));
+  }
+
+  // While files are over the window: it takes them anywhere.
+  let frame = null;
+  function showFrame() {
+    if (frame !== null) return;
+    frame = document.createElement('div');
+    frame.id = 'drop_frame';
+    document.body.append(frame);
+  }
+  function hideFrame() {
+    frame?.remove();
+    frame = null;
   }
 
   const hasFiles = (event) => event.dataTransfer?.types.includes('Files') === true;
@@ -10,8 +29,11 @@ export function createFiles({ onPicked, onCancelled }) {
     if (!hasFiles(event)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
+    showFrame();
   });
+  window.addEventListener('dragleave', (event) => { if (event.relatedTarget === null) hideFrame(); });
   window.addEventListener('drop', async (event) => {
+    hideFrame();
     if (!hasFiles(event)) return;
     event.preventDefault();
     for (const file of [...event.dataTransfer.files]) await read(0, file);

@@ -31,6 +31,7 @@ void cairn_page_settle(std::uint32_t focus_request);
 
 // The window.
 char* cairn_page_text(cairn::web::PageText which);
+float cairn_page_route_scroll();
 void cairn_page_set_route(const char* route, int byte_count, int is_replacing);
 void cairn_page_set_title(const char* title, int byte_count);
 void cairn_page_set_language(const char* bcp47, int byte_count);
@@ -38,6 +39,7 @@ void cairn_page_set_scheme(int is_dark);
 void cairn_page_set_cursor(cairn::web::Cursor cursor);
 void cairn_page_open_url(const char* url, int byte_count);
 void cairn_page_copy_text(const char* text, int byte_count);
+void cairn_page_print();
 void cairn_page_wake();
 void cairn_page_log(int level, const char* text, int byte_count);
 void cairn_page_random(std::uint8_t* out, int byte_count);

@@ -15,6 +15,7 @@ addToLibrary({
 
   cairn_page_text__deps: ['$stringToNewUTF8'],
   cairn_page_text: (which) => stringToNewUTF8(Module.page.text(which)),
+  cairn_page_route_scroll: () => Module.page.history.scroll(),
   cairn_page_set_route__deps: ['$UTF8ToString'],
   cairn_page_set_route: (text, count, isReplacing) => { Module.page.history.set(UTF8ToString(text, count), isReplacing !== 0); },
   cairn_page_set_title: (text, count) => { Module.page.history.setTitle(UTF8ToString(text, count)); },
@@ -23,6 +24,7 @@ addToLibrary({
   cairn_page_set_cursor: (cursor) => { Module.page.setCursor(cursor); },
   cairn_page_open_url: (text, count) => { Module.page.openUrl(UTF8ToString(text, count)); },
   cairn_page_copy_text: (text, count) => { Module.page.copyText(UTF8ToString(text, count)); },
+  cairn_page_print: () => { Module.page.print(); },
   cairn_page_wake: () => { Module.page.wake(); },
   cairn_page_log: (level, text, count) => { Module.page.log(level, UTF8ToString(text, count)); },
   cairn_page_random: (out, count) => {

@@ -7,7 +7,11 @@ const QUERIES = [
   ['(pointer: coarse)', 8],
 ];
 
+// In the order of theme::SystemColors.
+const SYSTEM_COLORS = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText'];
+
 export function createPreferences() {
+  const forced = matchMedia('(forced-colors: active)');
   const lists = QUERIES.map(([query, bit]) => [matchMedia(query), bit]);
   const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
   const formats = new Map();
@@ -17,8 +21,23 @@ export function createPreferences() {
     bits: () => lists.reduce((bits, [list, bit]) => bits | (list.matches ? bit : 0), isApple ? 16 : 0),
     languages: () => (navigator.languages ?? [navigator.language]).join('\n'),
 
+    /// The colours that the system enforces, as numbers 0xAABBGGRR; null where it does not.
+    systemColors() {
+      if (!forced.matches) return null;
+      const probe = document.createElement('i');
+      probe.style.cssText = 'position:absolute;forced-color-adjust:none';
+      document.body.append(probe);
+      const colors = SYSTEM_COLORS.map((name) => {
+        probe.style.color = name;
+        const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+        return (0xFF000000 | (blue << 16) | (green << 8) | red) >>> 0;
+      });
+      probe.remove();
+      return colors;
+    },
+
     watch({ onChanged, onOnline, onVisible }) {
-      for (const [list] of lists) list.addEventListener('change', onChanged);
+      for (const list of [...lists.map(([query]) => query), forced]) list.addEventListener('change', onChanged);
       window.addEventListener('languagechange', onChanged);
       window.addEventListener('online', () => onOnline(true));
       window.addEventListener('offline', () => onOnline(false));

@@ -103,7 +103,8 @@ ui::FrameInput Program::frame_input(double seconds, const host::Appearance& appe
         .language = language_,
         .is_coarse = preferences.is_coarse,
         .is_motion_reduced = appearance.is_motion_reduced,
-        .is_contrast_high = preferences.is_contrast_high,
+        .is_contrast_high = preferences.is_contrast_high || system_colors_.has_value(),
+        .system_colors = system_colors_ ? &*system_colors_ : nullptr,
         .platform_edits_text = true,
     };
 }

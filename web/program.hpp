@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,9 +60,13 @@ public:
     void pinch(const ui::Pinch& pinch);
     /// Two fingers here zoom something that is drawn; elsewhere the browser zooms the page.
     [[nodiscard]] bool zooms_at(float x, float y) const { return ui_->zooms_at({x, y}); }
+    void scroll_page_to(float y) { ui_->scroll_main_to(y); }
+    [[nodiscard]] float page_scroll() const { return ui_->main_scroll(); }
     /// What ImGui measures the wheel's steps in where the pointer is, px.
     [[nodiscard]] float wheel_font_size() const;
     void note_input() { frames_to_settle_ = settle_frames; }
+    /// Colours that the system enforces; none: the application's own.
+    void set_system_colors(std::optional<theme::SystemColors> colors) { system_colors_ = colors; }
     void forget_graphics();  ///< the WebGL context is a new one
 
     /// The drawn thing that the pointer rests on or presses, if it has a node; else 0.
@@ -93,6 +98,7 @@ private:
     Viewport viewport_;
     Timings timings_;
     std::string language_;
+    std::optional<theme::SystemColors> system_colors_;
     double seconds_last_ = 0;
     int scheme_shown_ = -1;
     int cursor_shown_ = -1;

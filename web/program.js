@@ -55,7 +55,12 @@ export function createProgram(module, onFailure) {
     hoveredNativeNode: () => call('_cairn_hovered_native_node') >>> 0,
     prewarm: () => call('_cairn_prewarm') === 1,
 
-    routeChanged: (route) => withText(route, (address) => call('_cairn_route_changed', address)),
+    routeChanged: (route, scroll) => withText(route, (address) => call('_cairn_route_changed', address, scroll)),
+    scrollPageTo: (y) => call('_cairn_scroll_page_to', y),
+    /// Numbers 0xAABBGGRR in the order of preferences.js, or null.
+    setSystemColors: (colors) => (colors === null ? call('_cairn_set_system_colors', 0)
+      : withBytes(new Uint8Array(Uint32Array.from(colors).buffer), (address) => call('_cairn_set_system_colors', address))),
+    pageScroll: () => call('_cairn_page_scroll'),
     filePicked: (requestId, name, bytes) =>
       withText(name, (nameText) => withBytes(bytes, (data, count) => call('_cairn_file_picked', requestId, nameText, data, count))),
     filePickCancelled: (requestId) => call('_cairn_file_pick_cancelled', requestId),

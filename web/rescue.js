@@ -1,4 +1,4 @@
-// When the program cannot run: what happened, in both languages, and the person's data as one file, read straight from
+// When the program cannot run: what happened, in the person's language, and their data as one file, read straight from
 // IndexedDB. Depends on nothing but saveFile, so that it works when everything else does not.
 
 import { saveFile } from './%{files.js}';
@@ -6,19 +6,34 @@ import { saveFile } from './%{files.js}';
 const DATABASE = '/data';  // IDBFS names it after the folder
 const STORE = 'FILE_DATA';
 
+const OUTCOMES = {
+  en: {
+    nothing: () => 'Nothing is stored in this browser yet.',
+    saved: (count) => `Saved ${count} ${count === 1 ? 'file' : 'files'} in one archive.`,
+    failed: (error) => `The data could not be read: ${error}`,
+  },
+  zh: {
+    nothing: () => '这个浏览器里还没有保存内容。',
+    saved: (count) => `已把 ${count} 个文件存成一个归档。`,
+    failed: (error) => `数据读不出来：${error}`,
+  },
+};
+
 export function createRescue() {
   let panel = null;
+  let language = [new URLSearchParams(location.search).get('lang'), ...(navigator.languages ?? [])]
+    .map((tag) => tag?.slice(0, 2)).find((tag) => tag in OUTCOMES) ?? 'en';
 
   async function download() {
     const outcome = document.getElementById('panel_outcome');
     try {
       const files = await readStoredFiles();
-      if (files.length === 0) { outcome.textContent = 'Nothing is stored in this browser yet. 这个浏览器里还没有保存内容。'; return; }
+      if (files.length === 0) { outcome.textContent = OUTCOMES[language].nothing(); return; }
       const day = new Date().toISOString().slice(0, 10);
       saveFile(`cairn-data-${day}.tar`, 'application/x-tar', makeTar(files));
-      outcome.textContent = `Saved ${files.length} files in one archive. 已把 ${files.length} 个文件存成一个归档。`;
+      outcome.textContent = OUTCOMES[language].saved(files.length);
     } catch (error) {
-      outcome.textContent = `The data could not be read: ${error}. 数据读不出来：${error}。`;
+      outcome.textContent = OUTCOMES[language].failed(error);
     }
   }
 
@@ -26,11 +41,16 @@ export function createRescue() {
   function open() {
     document.body.append(document.getElementById('panel_template').content.cloneNode(true));
     panel = document.getElementById('panel');
+    panel.lang = language === 'zh' ? 'zh-Hans' : language;
+    for (const words of panel.querySelectorAll('[lang]')) if (!words.lang.startsWith(language)) words.remove();
+    for (const label of panel.querySelectorAll('button, summary')) label.textContent = label.querySelector('[lang]').textContent;
     document.getElementById('panel_reload').addEventListener('click', () => location.reload());
     document.getElementById('panel_download').addEventListener('click', download);
   }
 
   return {
+    /// What the page is in from now on.
+    setLanguage(tag) { language = tag.startsWith('zh') ? 'zh' : 'en'; },
     get isShown() { return panel !== null; },
     /// Resolves when the person chose to go on; only the reason 'storage' offers that.
     show(reason, error) {

@@ -57,15 +57,23 @@ std::vector<std::string> WebPlatform::zone_names() const {
 
 std::string WebPlatform::route() const { return take_page_text(static_cast<int>(PageText::route)); }
 
+float WebPlatform::route_scroll() const { return cairn_page_route_scroll(); }
+
 void WebPlatform::set_route(std::string_view route, bool is_replacing) {
     cairn_page_set_route(route.data(), count(route), is_replacing ? 1 : 0);
 }
 
-void WebPlatform::set_title(std::string_view title) { cairn_page_set_title(title.data(), count(title)); }
+void WebPlatform::set_title(std::string_view title) {
+    if (title == title_) return;
+    title_ = title;
+    cairn_page_set_title(title.data(), count(title));
+}
+
 void WebPlatform::set_language(std::string_view bcp47) { cairn_page_set_language(bcp47.data(), count(bcp47)); }
 void WebPlatform::request_frame() { cairn_page_wake(); }
 void WebPlatform::open_url(std::string_view url) { cairn_page_open_url(url.data(), count(url)); }
 void WebPlatform::copy_text(std::string_view text) { cairn_page_copy_text(text.data(), count(text)); }
+void WebPlatform::print() { cairn_page_print(); }
 
 void WebPlatform::pick_file(std::string_view accept, std::uint32_t request_id) {
     cairn_page_pick_file(accept.data(), count(accept), request_id);

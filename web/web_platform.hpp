@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool is_online() const override { return is_online_; }
 
     [[nodiscard]] std::string route() const override;
+    [[nodiscard]] float route_scroll() const override;
     void set_route(std::string_view route, bool is_replacing) override;
     void set_title(std::string_view title) override;
     void set_language(std::string_view bcp47) override;
@@ -32,6 +33,8 @@ public:
     void request_frame() override;
     void open_url(std::string_view url) override;
     void copy_text(std::string_view text) override;
+    [[nodiscard]] bool can_print() const override { return true; }
+    void print() override;
 
     void pick_file(std::string_view accept, std::uint32_t request_id) override;
     void save_file(std::string_view name, std::string_view mime, std::span<const std::byte> bytes) override;
@@ -65,6 +68,7 @@ private:
     Disk disk_;
     host::Preferences preferences_;
     std::vector<host::PlatformEvent> events_;
+    std::string title_;
     std::uint32_t focus_request_ = 0;
     bool is_online_ = true;
     bool is_leader_ = false;

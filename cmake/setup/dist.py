@@ -1,6 +1,7 @@
 """Makes the deployable static folder from the built web app and the files of web/.
 
 Taken is what index.html, the service worker and the manifest lead to by name, and all of web/static.
+Modules are minified; the service worker, into which a list is written, and what old browsers read stay as they are.
 Every file gets its content's hash into its name, so that a server may call it immutable; %{name} in a text file
 becomes the hashed name of `name`. index.html, sw.js and the manifest keep their names: they are what a browser asks
 for. sw.js also gets %{precache}, the list of all files, and %{version}, a digest over all of them.
@@ -24,6 +25,7 @@ TEMPLATE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg"}
 COMPRESSED_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".wasm", ".txt", ".ttf", ".md"}
 NAMED_AS_IS = {"index.html", "sw.js", "manifest.webmanifest", "robots.txt", "favicon.ico"}
 TOKEN = re.compile(r"%\{([A-Za-z0-9_./-]+)\}")
+NOT_MINIFIED = {"sw.js", "too_old.js"}
 FILLED_LAST = {"precache", "version"}
 MARKER = ".cairn-dist"
 
@@ -64,7 +66,8 @@ def _reached(found: dict[str, Path], start: set[str]) -> set[str]:
 
 def _digest(inputs: dict[str, Path]) -> str:
     total = hashlib.sha256(Path(__file__).read_bytes())
-    total.update((Path(__file__).parent / "precompress.mjs").read_bytes())
+    for script in ("minify.mjs", "precompress.mjs"):
+        total.update((Path(__file__).parent / script).read_bytes())
     for name, path in sorted(inputs.items()):
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()
@@ -83,6 +86,17 @@ def _is_template(name: str) -> bool:
 
 def _templates(inputs: dict[str, Path]) -> dict[str, str]:
     return {name: path.read_text(encoding="utf-8") for name, path in inputs.items() if _is_template(name)}
+
+
+def _minified(inputs: dict[str, Path], templates: dict[str, str]) -> dict[str, str]:
+    """The modules among the inputs, without what only people read."""
+    modules = {name: templates.get(name) or path.read_text(encoding="utf-8") for name, path in inputs.items()
+               if path.suffix == ".js" and name not in NOT_MINIFIED}
+    script = Path(__file__).parent / "minify.mjs"
+    done = subprocess.run(["node", script], input=json.dumps(modules), text=True, stdout=subprocess.PIPE)
+    if done.returncode != 0:
+        raise SetupError("minifying failed; the reason is above")
+    return json.loads(done.stdout)
 
 
 def _order(inputs: dict[str, Path], templates: dict[str, str]) -> list[str]:
@@ -107,6 +121,8 @@ def _order(inputs: dict[str, Path], templates: dict[str, str]) -> list[str]:
 def _render(inputs: dict[str, Path]) -> dict[str, bytes]:
     """Name in the folder → content."""
     templates = _templates(inputs)
+    modules = _minified(inputs, templates)
+    templates |= {name: text for name, text in modules.items() if name in templates}
     names: dict[str, str] = {}
     contents: dict[str, bytes] = {}
     for name in _order(inputs, templates):
@@ -119,7 +135,7 @@ def _render(inputs: dict[str, Path]) -> dict[str, bytes]:
                 values |= {"precache": json.dumps(sorted(contents)), "version": version.hexdigest()[:16]}
             content = TOKEN.sub(lambda match: values.get(match[1], match[0]), templates[name]).encode()
         else:
-            content = inputs[name].read_bytes()
+            content = modules[name].encode() if name in modules else inputs[name].read_bytes()
         names[name] = _hashed(name, content)
         contents[names[name]] = content
     return contents
@@ -147,7 +163,8 @@ def _compress(folder: Path, before: Path) -> None:
             raise SetupError("compressing failed; the reason is above")
 
 
-def _print_sizes(folder: Path) -> None:
+def _sizes(folder: Path) -> list[tuple[str, int, int, int]]:
+    """Name, raw, gzip, Brotli."""
     rows = []
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix not in (".br", ".gz") and path.name != MARKER:
@@ -155,6 +172,16 @@ def _print_sizes(folder: Path) -> None:
             packed = [Path(f"{path}{suffix}") for suffix in (".gz", ".br")]
             rows.append((path.relative_to(folder).as_posix(), raw,
                          *(other.stat().st_size if other.exists() else raw for other in packed)))
+    return rows
+
+
+def transfer_bytes(folder: Path) -> int:
+    """What a first visit downloads, with everything that is kept for offline use."""
+    return sum(brotli for *_, brotli in _sizes(folder))
+
+
+def _print_sizes(folder: Path) -> None:
+    rows = _sizes(folder)
     rows.append(("total", *(sum(row[column] for row in rows) for column in (1, 2, 3))))
     width = max(len(row[0]) for row in rows)
     print(f"{'file':{width}} {'raw':>11} {'gzip':>11} {'brotli':>11}", file=sys.stderr)

@@ -36,6 +36,11 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome-stable"))), None)
 
 
+def firefox() -> str | None:
+    """The browser of the smoke journey; CAIRN_FIREFOX names another one."""
+    return shutil.which(os.environ.get("CAIRN_FIREFOX", "firefox-esr"))
+
+
 def _node_is_enough() -> bool:
     node = shutil.which("node")
     if node is None:
@@ -72,6 +77,10 @@ CHECKS = [
 ]
 BROWSER = [
     Need("chromium", "the browser of the tests (CAIRN_CHROMIUM names another one)", lambda: chromium() is not None),
+    Need("firefox-esr", "the smoke journey in another engine (CAIRN_FIREFOX names another one)", lambda: firefox() is not None),
+    Need("xvfb", "a screen in memory: without one Firefox has no WebGL", _program("Xvfb")),
+    Need("libegl1", "graphics of Firefox", _file("/usr/lib/*/libEGL.so.1")),
+    Need("libgl1-mesa-dri", "graphics of Firefox, in software", _file("/usr/lib/*/dri/swrast_dri.so")),
     Need("fonts-noto-cjk", "Chinese in the browser tests", _file("/usr/share/fonts/**/NotoSansCJK*")),
 ]
 

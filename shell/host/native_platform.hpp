@@ -26,6 +26,7 @@ public:
     [[nodiscard]] bool is_online() const override { return true; }
 
     [[nodiscard]] std::string route() const override { return route_; }
+    [[nodiscard]] float route_scroll() const override { return 0; }
     void set_route(std::string_view route, bool is_replacing) override;
     void set_title(std::string_view title) override { title_ = title; }
     void set_language(std::string_view bcp47) override { language_ = bcp47; }
@@ -33,6 +34,8 @@ public:
     void request_frame() override { is_frame_wanted_ = true; }
     void open_url(std::string_view url) override;
     void copy_text(std::string_view text) override;
+    [[nodiscard]] bool can_print() const override { return false; }
+    void print() override {}
 
     void pick_file(std::string_view accept, std::uint32_t request_id) override;
     void save_file(std::string_view name, std::string_view mime, std::span<const std::byte> bytes) override;

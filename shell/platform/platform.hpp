@@ -28,9 +28,10 @@ struct StoredFile {
     std::vector<std::byte> bytes;
 };
 
-/// The route changed from outside: back, forward, a link, the address bar. "/coaches/17?sort=hours", no '#'.
+/// The route changed from outside: back, forward, a link, the address bar. "/coaches/17", no '#'.
 struct RouteChanged {
     std::string route;
+    float scroll = 0;  ///< where the page was left, CSS px; 0 when it was never seen
 };
 /// `request_id` as given to pick_file; 0: dropped on the window or given on the command line.
 struct FilePicked {
@@ -92,6 +93,7 @@ public:
 
     // The window.
     [[nodiscard]] virtual std::string route() const = 0;  ///< at the start: the address, or --route
+    [[nodiscard]] virtual float route_scroll() const = 0;  ///< as RouteChanged::scroll, for the address at the start
     virtual void set_route(std::string_view route, bool is_replacing = false) = 0;  ///< no RouteChanged comes back
     virtual void set_title(std::string_view title) = 0;
     virtual void set_language(std::string_view bcp47) = 0;  ///< of the page; also picks Han glyph forms
@@ -99,6 +101,8 @@ public:
     virtual void request_frame() = 0;  ///< something changed outside of input
     virtual void open_url(std::string_view url) = 0;  ///< https: or mailto:, in another window
     virtual void copy_text(std::string_view text) = 0;
+    [[nodiscard]] virtual bool can_print() const = 0;
+    virtual void print() = 0;  ///< the page that is shown, as a document on paper
 
     // Files a person chooses.
     /// `accept` as in HTML: ".cairn,.csv". Must run in the frame of the press. Answer: a FilePicked for each file that

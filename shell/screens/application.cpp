@@ -4,6 +4,7 @@
 #include "shell/screens/coaches_screen.hpp"
 #include "shell/screens/courses_screen.hpp"
 #include "shell/screens/import_screen.hpp"
+#include "shell/screens/not_found_screen.hpp"
 #include "shell/screens/people_screen.hpp"
 #include "shell/screens/plan_screen.hpp"
 #include "shell/screens/profile_screen.hpp"
@@ -14,6 +15,7 @@
 #include "shell/screens/today_screen.hpp"
 #include "shell/screens/welcome_screen.hpp"
 #include "shell/screens/window_frame.hpp"
+#include "shell/views/page_words.hpp"
 
 namespace cairn::screens {
 namespace {
@@ -76,10 +78,14 @@ public:
             return;
         }
         if (session_->take_page_change()) {
-            platform.set_title(window_title(*session_));
-            ui.scroll_main_to_top();
-            ui.request_focus_on_page();
+            if (const std::string key = page_key(ui); page_key_ != key) {
+                page_key_ = key;
+                ui.scroll_main_to(session_->page_scroll());
+                ui.request_focus_on_page();
+            }
         }
+        platform.set_title(title_.get(session_->view_revision(), 0,
+                                      [&] { return views::window_title(session_->view_input(), session_->route()); }));
         if (session_->route().page == Page::welcome) {
             draw_welcome(context);
         } else {
@@ -97,11 +103,18 @@ private:
         const bool has_menu = static_cast<bool>(session_->me());
         if (has_menu) draw_navigation(*session_, context);
         draw_top_bar(*session_, context);
-        const std::string key = views::format_route(session_->route());
-        ui::main_region(context.ui, key, context.text.shell_main(), [&] {
+        ui::main_region(context.ui, page_key_, context.text.shell_main(), [&] {
             draw_notices(*session_, context);
             draw_page(context);
         });
+    }
+
+    /// What is one page to a person: it has one scroll position. Where details stand beside their list, choosing
+    /// another one in it neither scrolls nor takes the focus away.
+    [[nodiscard]] std::string page_key(const ui::Ui& ui) const {
+        const views::Route& route = session_->route();
+        const bool is_list_kept = route.page == Page::people || (route.page == Page::coaches && !ui.is_phone());
+        return views::format_route(is_list_kept ? views::Route{route.page, {}} : route);
     }
 
     /// What a screen typed or chose into its filter shows in the next frame.
@@ -116,8 +129,13 @@ private:
     }
 
     void draw_page(ScreenContext& context) {
+        if (!views::is_there(session_->model(), session_->route())) {
+            draw_not_found(context);
+            return;
+        }
         switch (session_->route().page) {
-            case Page::welcome: return;
+            case Page::welcome:
+            case Page::not_found: return;
             case Page::today: return draw_today(context);
             case Page::plan: return draw_plan(context);
             case Page::coaches: return draw_coaches(context);
@@ -129,6 +147,18 @@ private:
             case Page::settings: return draw_settings(context);
             case Page::profile: return draw_profile(context);
         }
+    }
+
+    void draw_not_found(ScreenContext& context) {
+        const auto& view = not_found_.get(session_->view_revision(), 0, [&] {
+            return views::build_not_found_view(session_->view_input(), session_->route());
+        });
+        const std::optional<Page> list = not_found_screen(view, context);
+        if (!list) return;
+        if (*list == Page::skills) skills_scratch_.filter.search = view.words;
+        if (*list == Page::courses) courses_scratch_.filter.search = view.words;
+        if (*list == Page::people) people_scratch_.filter.search = view.words;
+        context.go(*list);
     }
 
     void draw_today(ScreenContext& context) {
@@ -198,6 +228,7 @@ private:
     }
 
     void draw_people(ScreenContext& context) {
+        people_scratch_.filter.open = ProfileId{session_->route().object};
         const auto& view = people_.get(session_->view_revision(), people_scratch_.filter, [&] {
             return views::build_people_view(session_->view_input(), people_scratch_.filter);
         });
@@ -249,6 +280,9 @@ private:
 
     std::unique_ptr<Session> session_;
     std::vector<Intent> intents_;
+    std::string page_key_;  ///< of the page drawn last
+    Cached<std::string> title_;
+    Cached<views::NotFoundView> not_found_;
     WelcomeScratch welcome_scratch_;
     Cached<views::WelcomeView> welcome_;
     Cached<views::TodayView> today_;

@@ -43,6 +43,8 @@ struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
 struct EraseEverything {};
+/// The page that is shown, on paper; only where the platform can.
+struct Print {};
 struct ApplyUpdate {};
 
 /// A command, and what to do once it was carried out.
@@ -52,8 +54,9 @@ struct Do {
     std::optional<views::Route> then = {};   ///< where to go when done
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
-                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+using Intent =
+    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
+                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -99,7 +99,7 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
                    .row_key = row_key,
                    .row_height = 48,
                    .empty_text = text.people_nobody_found()});
-    if (answer.row_pressed >= 0) filter.open = row_at(answer.row_pressed).id;
+    if (answer.row_pressed >= 0) context.go(Page::people, row_at(answer.row_pressed).id);
     if (answer.column_pressed >= 0) {
         const auto column = static_cast<PeopleColumn>(answer.column_pressed);
         filter.is_descending = filter.sort == column && !filter.is_descending;
@@ -108,7 +108,7 @@ void draw_table(const views::PeopleView& view, PeopleScratch& scratch, ScreenCon
 }
 
 /// On phones a person is a row of two lines: who, and what they do or aim for.
-void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, ScreenContext& context) {
+void draw_phone_list(const views::PeopleView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     if (view.rows.empty()) {
@@ -129,7 +129,7 @@ void draw_phone_list(const views::PeopleView& view, PeopleScratch& scratch, Scre
             if (row.is_me) ui::chip(ui, text.people_you(), ui::Meaning::selected);
             ui::icon(ui, Icon::chevron_right, 18, ui::Tone::tertiary);
         });
-        if (pressed) scratch.filter.open = row.id;
+        if (pressed) context.go(Page::people, row.id);
     });
 }
 
@@ -164,7 +164,7 @@ void draw_skills(const views::PersonDetail& person, ScreenContext& context) {
 }
 
 /// One person beside the list: who they are, then what can be done.
-void draw_person(const views::PersonDetail& person, PeopleScratch& scratch, ScreenContext& context) {
+void draw_person(const views::PersonDetail& person, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     ui::stack(ui, 20, [&] {
@@ -183,10 +183,7 @@ void draw_person(const views::PersonDetail& person, PeopleScratch& scratch, Scre
         } else {
             ui::stack(ui, 8, [&] {
                 const ui::ButtonOptions look{.kind = ui::ButtonKind::primary, .icon = Icon::eye, .is_full_width = true};
-                if (ui::button(ui, "look", person.look_as, look)) {
-                    context.emit(ActAs{person.id});
-                    scratch.filter.open = {};
-                }
+                if (ui::button(ui, "look", person.look_as, look)) context.emit(ActAs{person.id});
                 ui::caption(ui, text.people_look_as_line());
             });
         }
@@ -198,10 +195,7 @@ void draw_person(const views::PersonDetail& person, PeopleScratch& scratch, Scre
         draw_skills(person, context);
         if (person.is_sample) ui::caption(ui, text.people_sample());
         const ui::ButtonOptions edit{.icon = Icon::pencil};
-        if (ui::button(ui, "edit", text.people_edit(), edit)) {
-            context.go(Page::profile, person.id);
-            scratch.filter.open = {};
-        }
+        if (ui::button(ui, "edit", text.people_edit(), edit)) context.go(Page::profile, person.id);
     });
 }
 
@@ -231,7 +225,7 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
         ui::card(ui, "filters", {.style = ui::CardStyle::plain, .padding = ui.is_phone() ? 12.0F : 16.0F},
                  [&] { draw_filters(view, scratch, context); });
         if (ui.is_phone()) {
-            draw_phone_list(view, scratch, context);
+            draw_phone_list(view, context);
         } else {
             draw_table(view, scratch, context);
         }
@@ -239,9 +233,9 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
 
     bool is_open = view.has_detail && scratch.filter.open;
     const bool was_open = is_open;
-    ui::dialog(ui, "person", view.detail.name, is_open, [&] { draw_person(view.detail, scratch, context); },
+    ui::dialog(ui, "person", view.detail.name, is_open, [&] { draw_person(view.detail, context); },
                {.place = ui::DialogPlace::side, .close_label = text.people_close()});
-    if (was_open && !is_open) scratch.filter.open = {};
+    if (was_open && !is_open) context.go(Page::people);
     if (scratch.filter != scratch.drawn) {
         scratch.drawn = scratch.filter;
         ui.wake_after(0);  // the list follows in the next frame

@@ -34,7 +34,7 @@ std::uint64_t fresh_seed(host::Platform& platform) {
 /// Pages that make sense before anybody has a profile.
 bool is_open_to_all(Page page) {
     return page == Page::welcome || page == Page::profile || page == Page::import_data || page == Page::people ||
-           page == Page::settings;
+           page == Page::settings || page == Page::not_found;
 }
 
 }  // namespace
@@ -51,7 +51,10 @@ Session::Session(host::Platform& platform, std::string_view language_wish)
 
 void Session::event(const host::PlatformEvent& event) {
     std::visit(Overloaded{
-                   [&](const host::RouteChanged& change) { go(views::parse_route(change.route), true); },
+                   [&](const host::RouteChanged& change) {
+                       go(views::parse_route(change.route), true);
+                       page_scroll_ = change.scroll;
+                   },
                    [&](const host::FilePicked& file) { take_files(file.name, file.bytes); },
                    [&](const host::FilePickCancelled&) {},
                    [&](const host::StorageLoaded& loaded) {
@@ -100,6 +103,7 @@ void Session::open(std::vector<host::StoredFile> files) {
     if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
     store_->set_author(preferences_.me);
     route_ = views::parse_route(platform_->route());
+    page_scroll_ = platform_->route_scroll();
     choose_start_page();
     page_changed_ = true;
     // Opening may have named a new replica; it is saved with the first change.
@@ -167,6 +171,7 @@ void Session::run(Intent& intent) {
                    [&](const Redo&) { changed(store_->redo(now())); },
                    [&](const DownloadBackup&) { download_backup(); },
                    [&](const EraseEverything&) { erase_everything(); },
+                   [&](const Print&) { platform_->print(); },
                    [&](const ApplyUpdate&) { platform_->apply_update(); },
                },
                intent);
@@ -209,6 +214,7 @@ void Session::go(const Route& route, bool is_replacing) {
     if (target.page != route_.page) failure_.reset();
     route_ = target;
     platform_->set_route(views::format_route(target), is_replacing);
+    page_scroll_ = 0;
     page_changed_ = true;
 }
 

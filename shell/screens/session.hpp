@@ -59,7 +59,9 @@ public:
 
     [[nodiscard]] std::vector<Toast> take_toasts() { return std::exchange(toasts_, {}); }
     /// True once after the page changed.
+    /// What the address says changed since the last call; where to scroll it is in page_scroll().
     [[nodiscard]] bool take_page_change() { return std::exchange(page_changed_, false); }
+    [[nodiscard]] float page_scroll() const { return page_scroll_; }
     void dismiss_failure() { failure_.reset(); }
 
 private:
@@ -90,6 +92,7 @@ private:
     std::optional<Error> failure_;
     std::vector<Toast> toasts_;
     bool page_changed_ = true;
+    float page_scroll_ = 0;
     bool has_update_ = false;
     bool asked_persistence_ = false;
     std::uint64_t flush_token_ = 0;  ///< of the newest flush asked for

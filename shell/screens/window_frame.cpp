@@ -1,6 +1,7 @@
 #include "shell/screens/window_frame.hpp"
 
 #include "shell/text/errors.hpp"
+#include "shell/views/page_words.hpp"
 #include "shell/views/requests_view.hpp"
 
 namespace cairn::screens {
@@ -9,30 +10,13 @@ namespace {
 using text::Text;
 using views::Page;
 
-std::string_view page_label(const Text& text, Page page) {
-    switch (page) {
-        case Page::welcome: return text.shell_page_welcome();
-        case Page::today: return text.shell_page_today();
-        case Page::plan: return text.shell_page_plan();
-        case Page::coaches: return text.shell_page_coaches();
-        case Page::requests: return text.shell_page_requests();
-        case Page::courses: return text.shell_page_courses();
-        case Page::skills: return text.shell_page_skills();
-        case Page::people: return text.shell_page_people();
-        case Page::import_data: return text.shell_page_import();
-        case Page::settings: return text.shell_page_settings();
-        case Page::profile: return text.shell_page_profile();
-    }
-    return {};
-}
-
 /// The bar of a phone has room for one word a place; what has no place there is found under "Me".
 std::string_view page_label_short(const Text& text, Page page) {
     switch (page) {
         case Page::plan: return text.shell_short_plan();
         case Page::coaches: return text.shell_short_coaches();
         case Page::settings: return text.shell_short_settings();
-        default: return page_label(text, page);
+        default: return views::page_title(text, page);
     }
 }
 
@@ -49,6 +33,7 @@ ui::Icon page_icon(Page page) {
         case Page::import_data: return ui::Icon::upload;
         case Page::settings: return ui::Icon::settings_2;
         case Page::profile: return ui::Icon::user_round;
+        case Page::not_found: return ui::Icon::search;
     }
     return ui::Icon::circle;
 }
@@ -64,7 +49,7 @@ void item(Page page, const Session& session, ScreenContext& context) {
     const bool is_phone = context.ui.is_phone();
     if (ui::nav_item(context.ui, page,
                      {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
-                      .label = is_phone ? page_label_short(context.text, page) : page_label(context.text, page),
+                      .label = is_phone ? page_label_short(context.text, page) : views::page_title(context.text, page),
                       .href = link,
                       .is_current = session.route().page == page,
                       .count = static_cast<int>(count),
@@ -209,7 +194,7 @@ void draw_other_pages(const Session& session, ScreenContext& context) {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
             for (const Page page : {Page::requests, Page::skills, Page::people, Page::import_data}) {
                 const std::string link = views::href({page, {}});
-                const std::string_view label = page_label(context.text, page);
+                const std::string_view label = views::page_title(context.text, page);
                 const bool pressed = ui::list_row(ui, page, {.name = label, .href = link, .is_dense = true}, [&] {
                     ui::icon(ui, page_icon(page), 20, ui::Tone::secondary);
                     ui::text(ui, label);
@@ -236,10 +221,6 @@ void draw_toasts(Session& session, ScreenContext& context) {
         ui::show_toast(context.ui, "done", toast.text, action, context.text.shell_dismiss());
     }
     if (ui::toast_action(context.ui, "done")) context.emit(Undo{});
-}
-
-std::string window_title(const Session& session) {
-    return std::string(page_label(session.text(), session.route().page)) + " · Cairn 引路";
 }
 
 }  // namespace cairn::screens

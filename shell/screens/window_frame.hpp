@@ -15,7 +15,4 @@ void draw_other_pages(const Session& session, ScreenContext& context);
 /// Toasts of this frame, and the presses on their Undo.
 void draw_toasts(Session& session, ScreenContext& context);
 
-/// The title of the window: the page, then the product.
-std::string window_title(const Session& session);
-
 }  // namespace cairn::screens

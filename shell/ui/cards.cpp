@@ -27,8 +27,10 @@ void draw_box(Ui& ui, const Rect& rect, const CardOptions& options, const Intera
             paint::box(ui, rect, colors.primary.soft, colors.primary.fill, radius, theme::size::selected_border);
             break;
         case CardStyle::hero:
-            paint::fill(ui, rect, colors.hero.bg, radius);
-            if (!ui.input().is_contrast_high) {
+            if (ui.input().is_contrast_high) {
+                paint::box(ui, rect, colors.hero.bg, colors.hero.divider, radius);
+            } else {
+                paint::fill(ui, rect, colors.hero.bg, radius);
                 paint::contours(ui, rect.expanded(-4), {rect.x + rect.w * 0.84F, rect.y + rect.h * 0.32F}, 26, 32, 12,
                                 colors.hero.line);
             }

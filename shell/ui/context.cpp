@@ -12,11 +12,19 @@ namespace {
 
 /// Layout that never comes to rest must not keep the machine awake.
 constexpr int unsettled_frames_max = 6;
+/// A page that is new learns in its first frames how far it can be scrolled.
+constexpr int main_scroll_patience_frames = 4;
 
 constexpr ImGuiWindowFlags root_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
                                         ImGuiWindowFlags_NoNavFocus;
+
+theme::Palette palette_for(const FrameInput& input) {
+    if (input.system_colors != nullptr) return theme::palette_of(*input.system_colors);
+    const theme::Palette& palette = theme::palette(input.appearance);
+    return input.is_contrast_high ? theme::with_more_contrast(palette) : palette;
+}
 
 void forget_consumed_actions(UiState& state) {
   // What nobody took is gone: its widget was not drawn. Only focus of a node that comes later is worth a second
@@ -50,6 +58,7 @@ void Ui::set_fonts(const Fonts& fonts) {
 void Ui::begin_frame(const FrameInput& input) {
     UiState& s = *state_;
     s.input = input;
+    s.palette = palette_for(input);
     s.density = theme::density_of_width(input.viewport.w);
     s.output = {};
     s.delta_seconds =
@@ -146,12 +155,13 @@ bool Ui::zooms_at(Point point) const { return !state_->is_modal_open_now && stat
 void Ui::request_focus(std::uint32_t node_id) { state_->output.focus_request = node_id; }
 void Ui::request_focus_on_page() { state_->is_page_focus_wanted = true; }
 void Ui::wake_after(float seconds) { wake(*this, seconds); }
-void Ui::scroll_main_to_top() { state_->is_main_scroll_reset = true; }
+void Ui::scroll_main_to(float y) { state_->main_scroll_wish = {.y = y, .frames = main_scroll_patience_frames}; }
+float Ui::main_scroll() const { return state_->main_scroll; }
 
 const Semantics& Ui::semantics() const { return state_->semantics; }
 Semantics& Ui::semantics() { return state_->semantics; }
 const FrameInput& Ui::input() const { return state_->input; }
 theme::Density Ui::density() const { return state_->density; }
-const theme::Palette& Ui::palette() const { return theme::palette(state_->input.appearance); }
+const theme::Palette& Ui::palette() const { return state_->palette; }
 
 }  // namespace cairn::ui

@@ -3,6 +3,7 @@
 // Room shell/ui: the vocabulary that screens are written in. Every call draws with Dear ImGui and records a node of
 // meaning (semantics.hpp). It knows no application state, no platform and no words: every string comes in translated.
 
+#include "shell/theme/contrast.hpp"
 #include "shell/theme/theme.hpp"
 #include "shell/ui/action.hpp"
 #include "shell/ui/function_ref.hpp"
@@ -52,6 +53,7 @@ struct FrameInput {
     bool is_coarse = false;              ///< the pointer is a finger: targets of 44 px, drag scrolls
     bool is_motion_reduced = false;
     bool is_contrast_high = false;
+    const theme::SystemColors* system_colors = nullptr;  ///< where the system enforces its own; else none
     bool platform_edits_text = false;    ///< a real input element edits over the drawn box (web)
 };
 
@@ -100,8 +102,9 @@ public:
     void request_focus_on_page();
   /// Draws again after `seconds` even if nothing happens; 0 for the next frame.
     void wake_after(float seconds);
-  /// A new page: scroll of `main_region` comes back per key by itself, this resets it to the top.
-    void scroll_main_to_top();
+  /// A new page: `main_region` shows what lies so many CSS px below its top, as far as its content reaches.
+    void scroll_main_to(float y);
+    [[nodiscard]] float main_scroll() const;  ///< CSS px; of the frame before
 
     void set_fonts(const Fonts& fonts);
 

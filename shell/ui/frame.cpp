@@ -39,7 +39,31 @@ void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, 
     ImGui::EndChild();
 }
 
+/// Where the page was left. What is not reached yet is asked for again: the content grows in its first frames.
+void follow_scroll_wish(Ui& ui, ImGuiWindow* window) {
+    UiState& s = ui.state();
+    s.main_scroll = window->Scroll.y;
+    if (s.main_scroll_wish.frames <= 0) return;
+    --s.main_scroll_wish.frames;
+    ImGui::SetScrollY(window, s.main_scroll_wish.y);
+    if (std::abs(window->Scroll.y - s.main_scroll_wish.y) < 1) {
+        s.main_scroll_wish = {};
+    } else {
+        s.output.is_unsettled = true;  // nobody should see the page jump
+    }
+}
+
 float main_margin(const Ui& ui, bool is_workbench) { return theme::page_margin(ui.density(), is_workbench); }
+
+/// With more contrast an edge says it too: the ground may be the page's own.
+void mark_current(Ui& ui, const Rect& rect, float radius) {
+    const auto& colors = ui.palette();
+    if (ui.input().is_contrast_high) {
+        paint::box(ui, rect, colors.primary.soft, colors.primary.fill, radius, theme::size::selected_border);
+    } else {
+        paint::fill(ui, rect, colors.primary.soft, radius);
+    }
+}
 
 void draw_count(Ui& ui, const Rect& rect, int count, bool is_dot, Point dot) {
     if (count <= 0) return;
@@ -152,14 +176,14 @@ bool nav_item(Ui& ui, Key key, const NavItem& item) {
     const theme::Color words = item.is_current ? colors.primary.text : colors.text.secondary;
     if (is_phone) {
         const Rect pill{rect.centre().x - 28, rect.y + 4, 56, 28};
-        if (item.is_current) paint::fill(ui, pill, colors.primary.soft, 14);
+        if (item.is_current) mark_current(ui, pill, 14);
         paint::icon(ui, item.icon, pill.centre(), theme::size::icon::phone, words);
         const TextFace face = face_of(ui, theme::TextMetrics{12, 16, theme::Weight::medium});
         draw_fitted(ui, face, {rect.x, rect.y + 34, rect.w, 16}, item.label, words, Align::centre);
         draw_count(ui, {}, item.count, true, {pill.centre().x + 10, pill.y + 6});
     } else {
         if (item.is_current) {
-            paint::fill(ui, rect, colors.primary.soft, theme::radius::md);
+            mark_current(ui, rect, theme::radius::md);
         } else if (act.hover > 0 || act.is_held) {
             paint::fill(ui, rect, colors.bg.sunken.faded(act.is_held ? 1 : act.hover), theme::radius::md);
         }
@@ -244,7 +268,7 @@ void main_region(Ui& ui, Key key, std::string_view name, FunctionRef<void()> con
     s.page_padding = margin;
     area(ui, id, box, {margin + std::max(0.0F, (box.w - 2 * margin - wide) / 2), ui.is_phone() ? 8.0F : 16.0F}, gap,
          margin, true, [&](ImGuiWindow* window) {
-             if (std::exchange(s.is_main_scroll_reset, false)) ImGui::SetScrollY(window, 0);
+             follow_scroll_wish(ui, window);
              content();
          });
     if (has_sticky) {

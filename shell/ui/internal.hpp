@@ -107,6 +107,7 @@ struct ScrollMotion {
 struct UiState {
     Fonts fonts;
     FrameInput input;
+    theme::Palette palette = theme::light;
     FrameOutput output;
     Semantics semantics;
     theme::Density density = theme::Density::wide;
@@ -131,7 +132,11 @@ struct UiState {
     std::uint32_t focused_id = 0;             ///< by the platform
     bool is_focus_visible = false;
     bool is_page_focus_wanted = false;
-    bool is_main_scroll_reset = false;
+    struct MainScrollWish {
+        float y = 0;
+        int frames = 0;  ///< how long to wait for the content to reach so far
+    } main_scroll_wish;
+    float main_scroll = 0;
 
     struct Ring {
         ImGuiWindow* window = nullptr;

@@ -50,7 +50,6 @@ Color on_page(const theme::Palette& p, Tone tone) {
 Color tone_color(const Ui& ui, Tone tone) {
     const theme::Palette& p = ui.palette();
     if (is_disabled_here(ui)) return p.text.disabled;
-    if (ui.input().is_contrast_high && tone == Tone::tertiary) tone = Tone::secondary;
     switch (ui.state().surface) {
         case Surface::hero: return on_hero(p, tone);
         case Surface::inverse: return p.text.inverse;

@@ -12,6 +12,7 @@ namespace {
 constexpr float drag_threshold = 8;          // px, below it is a tap
 constexpr float velocity_least = 20;         // px/s, slower is rest
 constexpr float slow_down_per_second = 3.2F; // exponential, as phones feel
+constexpr float rest_per_second = 20;        // a finger that rests before it lets go wants no motion
 constexpr float bar_width = 6;
 
 void stop(UiState& s) { s.scroll = {}; }
@@ -31,7 +32,8 @@ void scroll_by_touch(Ui& ui, ImGuiWindow* window) {
             ImGui::ClearActiveID();  // the tap that began on a button is not one any more
             s.scroll = {.window = window->ID, .velocity = 0, .is_dragging = true};
         } else if (s.scroll.window == window->ID && io.MouseClicked[0]) {
-            stop(s);  // a finger put down stops the motion
+            ImGui::ClearActiveID();  // a finger put down stops the motion, and presses nothing
+            stop(s);
         }
     }
     if (s.scroll.window != window->ID) return;
@@ -41,7 +43,7 @@ void scroll_by_touch(Ui& ui, ImGuiWindow* window) {
             const float now = -io.MouseDelta.y / std::max(0.004F, s.delta_seconds);
             s.scroll.velocity += (now - s.scroll.velocity) * 0.5F;
         } else {
-            s.scroll.velocity *= 0.7F;
+            s.scroll.velocity *= std::exp(-rest_per_second * s.delta_seconds);
         }
         wake(ui, 0);
         return;

@@ -23,6 +23,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 11> names{{
 }  // namespace
 
 std::string format_route(const Route& route) {
+    if (route.page == Page::not_found) return "/" + route.unknown;
     std::string out = "/";
     for (const auto& [page, name] : names) {
         if (page == route.page) out += name;
@@ -37,13 +38,16 @@ std::string format_route(const Route& route) {
 Route parse_route(std::string_view text) {
     if (text.starts_with('#')) text.remove_prefix(1);
     if (text.starts_with('/')) text.remove_prefix(1);
+    if (text.empty()) return {};
     const std::size_t slash = text.find('/');
     const std::string_view name = text.substr(0, slash);
+    const std::string_view rest = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
     for (const auto& [page, page_name] : names) {
         if (page_name != name) continue;
-        return {page, slash == std::string_view::npos ? Id{} : id_from_hex(text.substr(slash + 1))};
+        const Id object = id_from_hex(rest);
+        if (object || rest.empty()) return {page, object};
     }
-    return {};
+    return {Page::not_found, {}, std::string(text)};
 }
 
 std::string href(const Route& route) { return "#" + format_route(route); }

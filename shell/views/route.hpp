@@ -22,18 +22,20 @@ enum class Page : std::uint8_t {
     import_data,
     settings,
     profile,
+    not_found,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.
 struct Route {
     Page page = Page::today;
     Id object;  ///< none for the page itself
+    std::string unknown = {};  ///< not_found: what the address says after its first '/'
     bool operator==(const Route&) const = default;
 };
 
 /// "/coaches/0123…": what stands after '#' in the address.
 std::string format_route(const Route& route);
-/// Anything unknown is today's page. Round trip: parse_route(format_route(r)) == r.
+/// No words at all are today's page, unknown ones `not_found`. Round trip: parse_route(format_route(r)) == r.
 Route parse_route(std::string_view text);
 /// "#/coaches/0123…": for links.
 std::string href(const Route& route);

@@ -9,6 +9,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { words } from './words.mjs';
 
 const ARGUMENTS = [
   '--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -97,4 +98,21 @@ export async function colourCount(page) {
     context.drawImage(image, 0, 0);
     return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
   }, png.toString('base64'));
+}
+
+/// As openApp, with the sample programme open, looked at as its learner, on `route`.
+export async function openSample({ route = '/today', ...options } = {}) {
+  const app = await openApp({ ...options, route: '' });
+  const t = words(options.lang ?? 'en');
+  await app.page.getByRole('button', { name: t('welcome', 'sample') }).dispatchEvent('click');
+  await app.page.waitForFunction(() => location.hash === '#/people');
+  await app.page.getByRole('button', { name: t('shell', 'dismiss') }).dispatchEvent('click');  // what it says covers a part
+  await go(app.page, route);
+  return app;
+}
+
+/// Another page, as a link or the address bar would lead there.
+export async function go(page, route) {
+  await page.evaluate((hash) => { location.hash = hash; }, route);
+  await settled(page, 200);
 }

@@ -17,6 +17,8 @@ public:
     std::deque<host::PlatformEvent> events;
     host::Preferences wishes;
     std::string address = "/today";
+    float scroll = 0;
+    int printed = 0;
     std::string title;
     std::string page_language;
     std::string flush_error;   ///< when set, flushes fail with it
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] const host::Preferences& preferences() const override { return wishes; }
     [[nodiscard]] bool is_online() const override { return true; }
     [[nodiscard]] std::string route() const override { return address; }
+    [[nodiscard]] float route_scroll() const override { return scroll; }
     void set_route(std::string_view route, bool) override { address = route; }
     void set_title(std::string_view text) override { title = text; }
     void set_language(std::string_view bcp47) override { page_language = bcp47; }
@@ -41,6 +44,8 @@ public:
     void request_frame() override {}
     void open_url(std::string_view) override {}
     void copy_text(std::string_view) override {}
+    [[nodiscard]] bool can_print() const override { return true; }
+    void print() override { ++printed; }
     void pick_file(std::string_view, std::uint32_t) override {}
     void save_file(std::string_view name, std::string_view, std::span<const std::byte> bytes) override {
         downloads[std::string(name)].assign(bytes.begin(), bytes.end());

@@ -61,6 +61,34 @@ TEST_CASE("Without a profile every page but the open ones leads to the welcome p
     CHECK(desk.session->route().page == Page::import_data);
 }
 
+TEST_CASE("A link that leads nowhere keeps its address: it may be mended there") {
+    Desk desk;
+    desk.platform.address = "/nowhere/at-all";
+    desk.start();
+    CHECK(desk.session->route().page == Page::not_found);
+    CHECK(desk.platform.address == "/nowhere/at-all");
+}
+
+TEST_CASE("Back and a reload lead to where the page was left, a link to its top") {
+    Desk desk;
+    desk.platform.address = "/people";
+    desk.platform.scroll = 80;
+    desk.start();
+    CHECK(desk.session->page_scroll() == 80);
+    desk.run(GoTo{{Page::import_data, {}}});
+    CHECK(desk.session->page_scroll() == 0);
+    desk.session->event(host::RouteChanged{.route = "/people", .scroll = 120});
+    CHECK(desk.session->take_page_change());
+    CHECK(desk.session->page_scroll() == 120);
+}
+
+TEST_CASE("Printing is the platform's") {
+    Desk desk;
+    desk.start();
+    desk.run(Print{});
+    CHECK(desk.platform.printed == 1);
+}
+
 TEST_CASE("The first profile that is made looks at the page, and is there after a restart") {
     Desk desk;
     desk.start();

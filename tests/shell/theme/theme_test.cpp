@@ -1,4 +1,4 @@
-#include "shell/theme/theme.hpp"
+#include "shell/theme/contrast.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -69,6 +69,45 @@ TEST_CASE("every pair of colours that is used can be read", "[theme]") {
             CHECK(contrast(pair.text, pair.ground) >= pair.least);
         }
     }
+}
+
+TEST_CASE("more contrast keeps every pair readable and makes quiet edges plain", "[theme]") {
+    for (const Appearance appearance : {Appearance::light, Appearance::dark}) {
+        const Palette more = with_more_contrast(palette(appearance));
+        for (const Pair& pair : pairs_of(more)) {
+            INFO(pair.what);
+            CHECK(contrast(pair.text, pair.ground) >= pair.least);
+        }
+        CHECK(contrast(more.border.subtle, more.bg.surface) >= 3);
+        CHECK(contrast(more.text.tertiary, more.bg.sunken) >
+              contrast(palette(appearance).text.tertiary, palette(appearance).bg.sunken));
+        CHECK(more.hero.line.alpha() == 0);
+    }
+}
+
+TEST_CASE("the system's colours give a palette in which every pair can be read", "[theme]") {
+    const auto rgb = [](std::uint32_t value) { return Color::of(value << 8U | 0xFFU); };
+    const SystemColors night{.canvas = rgb(0x000000),
+                             .canvas_text = rgb(0xFFFFFF),
+                             .link_text = rgb(0xFFFF00),
+                             .gray_text = rgb(0x3FF23F),
+                             .button_face = rgb(0x000000),
+                             .button_text = rgb(0xFFFFFF),
+                             .highlight = rgb(0x1AEBFF),
+                             .highlight_text = rgb(0x000000)};
+    SystemColors pale = night;  // what is chosen would not be seen on this ground
+    pale.highlight = rgb(0x202020);
+    for (const SystemColors& system : {night, pale}) {
+        const Palette forced = palette_of(system);
+        for (const Pair& pair : pairs_of(forced)) {
+            INFO(pair.what);
+            CHECK(contrast(pair.text, pair.ground) >= pair.least);
+        }
+        CHECK(forced.bg.canvas == system.canvas);
+        CHECK(forced.border.subtle == system.canvas_text);
+    }
+    CHECK(palette_of(night).focus.ring == night.highlight);
+    CHECK(palette_of(pale).focus.ring == pale.canvas_text);
 }
 
 TEST_CASE("colours are packed as graphics cards take them", "[theme]") {

@@ -162,6 +162,10 @@ TEST_CASE("A route survives being written and read, and nonsense leads to today"
         }
     }
     CHECK(parse_route("").page == Page::today);
-    CHECK(parse_route("/nowhere/zz").page == Page::today);
-    CHECK(parse_route("/coaches/zz") == Route{Page::coaches, {}});
+    for (const char* address : {"/nowhere/zz", "/coaches/zz", "/coaches/1/2", "/导师"}) {
+        CAPTURE(address);
+        CHECK(parse_route(address).page == Page::not_found);
+        CHECK(format_route(parse_route(address)) == address);
+    }
+    CHECK(parse_route("/coaches/") == Route{Page::coaches, {}});
 }

@@ -1,0 +1,38 @@
+#include "shell/views/not_found_view.hpp"
+
+namespace cairn::views {
+bool is_there(const Model& model, const Route& route) {
+    if (!route.object) return route.page != Page::not_found;
+    switch (route.page) {
+        case Page::courses: return model.courses.find(CourseId{route.object}) != nullptr;
+        case Page::skills: return model.skills.find(SkillId{route.object}) != nullptr;
+        case Page::coaches:
+        case Page::people:
+        case Page::profile: return model.profiles.find(ProfileId{route.object}) != nullptr;
+        default: return false;
+    }
+}
+
+NotFoundView build_not_found_view(const ViewInput& input, const Route& route) {
+    NotFoundView view;
+    view.has_lists = static_cast<bool>(input.me);
+    switch (route.page) {
+        case Page::courses:
+            view.line = input.text.missing_course();
+            view.list = Page::courses;
+            return view;
+        case Page::skills: view.line = input.text.missing_skill(); return view;
+        case Page::coaches:
+        case Page::people:
+        case Page::profile:
+            view.line = input.text.missing_person();
+            view.list = Page::people;
+            return view;
+        default: break;
+    }
+    view.words = route.unknown.substr(0, route.unknown.find('/'));
+    view.line = input.text.missing_page(view.words);
+    return view;
+}
+
+}  // namespace cairn::views

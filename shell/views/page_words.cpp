@@ -1,0 +1,55 @@
+#include "shell/views/page_words.hpp"
+
+#include "shell/views/not_found_view.hpp"
+
+namespace cairn::views {
+namespace {
+
+std::string_view name_of(const Profile* profile, Language) {
+    return profile == nullptr ? std::string_view() : profile->name;
+}
+
+template <class Entity>
+std::string_view name_of(const Entity* entity, Language language) {
+    return entity == nullptr ? std::string_view() : entity->title.in(language);
+}
+
+std::string_view subject_of(const Model& model, const Route& route, Language language) {
+    switch (route.page) {
+        case Page::courses: return name_of(model.courses.find(CourseId{route.object}), language);
+        case Page::skills: return name_of(model.skills.find(SkillId{route.object}), language);
+        case Page::coaches:
+        case Page::people:
+        case Page::profile: return name_of(model.profiles.find(ProfileId{route.object}), language);
+        default: return {};
+    }
+}
+
+}  // namespace
+
+std::string_view page_title(const text::Text& text, Page page) {
+    switch (page) {
+        case Page::welcome: return text.shell_page_welcome();
+        case Page::today: return text.shell_page_today();
+        case Page::plan: return text.shell_page_plan();
+        case Page::coaches: return text.shell_page_coaches();
+        case Page::requests: return text.shell_page_requests();
+        case Page::courses: return text.shell_page_courses();
+        case Page::skills: return text.shell_page_skills();
+        case Page::people: return text.shell_page_people();
+        case Page::import_data: return text.shell_page_import();
+        case Page::settings: return text.shell_page_settings();
+        case Page::profile: return text.shell_page_profile();
+        case Page::not_found: return text.missing_title();
+    }
+    return {};
+}
+
+std::string window_title(const ViewInput& input, const Route& route) {
+    std::string title(subject_of(input.model, route, input.text.language()));
+    if (!title.empty()) title += " · ";
+    title += page_title(input.text, is_there(input.model, route) ? route.page : Page::not_found);
+    return title + " · Cairn 引路";
+}
+
+}  // namespace cairn::views

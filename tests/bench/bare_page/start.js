@@ -1,0 +1,3 @@
+import createModule from './bare_page.js';
+
+createModule({ canvas: document.getElementById('canvas') });
