@@ -36,6 +36,11 @@ struct DiscardImport {};
 struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
+/// A table of numbers as a file.
+struct SaveTable {
+    std::string file_name;
+    std::string csv;
+};
 struct EraseEverything {};
 struct ApplyUpdate {};
 
@@ -47,7 +52,7 @@ struct Do {
 };
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, PickImportFiles, ConfirmImport, DiscardImport,
-                            Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+                            Undo, Redo, DownloadBackup, SaveTable, EraseEverything, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {
