@@ -42,6 +42,11 @@ struct DiscardImport {};
 struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
+/// A table of numbers as a file.
+struct SaveTable {
+    std::string file_name;
+    std::string csv;
+};
 struct EraseEverything {};
 /// The page that is shown, on paper; only where the platform can.
 struct Print {};
@@ -56,7 +61,7 @@ struct Do {
 
 using Intent =
     std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
-                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate>;
+                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -40,6 +40,7 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::import_data: return text.shell_page_import();
         case Page::settings: return text.shell_page_settings();
         case Page::profile: return text.shell_page_profile();
+        case Page::progress: return text.shell_page_progress();
         case Page::not_found: return text.missing_title();
     }
     return {};

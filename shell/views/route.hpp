@@ -23,6 +23,7 @@ enum class Page : std::uint8_t {
     settings,
     profile,
     not_found,
+    progress,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.
