@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cairn::web {
@@ -28,7 +29,8 @@ struct Timings {
     double frame_count = 0, drawn_count = 0;
     double mirror_ms = 0;  ///< all frames, comparison and elements
     double mirror_ms_last = 0;
-    double frame_ms_last = 0;  ///< without the mirror and the graphics
+    double frame_ms_last = 0;     ///< without the mirror and the graphics
+    double frame_ms_longest = 0;  ///< since it was taken
 };
 
 /// The one application on the page: owns everything, draws a frame when JavaScript's scheduler says so.
@@ -58,6 +60,9 @@ public:
     void scroll_by(float x, float y, float dx, float dy);
     /// What ImGui measures the wheel's steps in where the pointer is, px.
     [[nodiscard]] float wheel_font_size() const;
+    /// Bakes letters that the interface will need, for about so long. True: there are more.
+    bool prewarm(double milliseconds);
+    [[nodiscard]] double take_longest_frame_ms() { return std::exchange(timings_.frame_ms_longest, 0); }
     void note_input() { frames_to_settle_ = settle_frames; }
     void forget_graphics();  ///< the WebGL context is a new one
 
@@ -65,6 +70,9 @@ public:
     [[nodiscard]] std::uint32_t hovered_node() const;
     /// The same, if it is written in or a link: the real element should get the mouse.
     [[nodiscard]] std::uint32_t hovered_native_node() const;
+    /// The words at this point, CSS px, if they can be selected; else 0. Over what can be pressed there are none,
+    /// unless `is_over_things`.
+    [[nodiscard]] std::uint32_t text_node_at(float x, float y, bool is_over_things) const;
 
     [[nodiscard]] bool is_ready() const { return app_->is_ready(); }
     [[nodiscard]] WebPlatform& platform() { return platform_; }
