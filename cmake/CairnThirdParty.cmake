@@ -1,4 +1,4 @@
-# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::catch2
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::catch2; CAIRN_INTER_DIR has the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -6,7 +6,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL CATCH2)
+  foreach(library IMGUI SDL2 CEREAL CATCH2 INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()

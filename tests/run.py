@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/rules"), str(ROOT / "cmake/setup")]
 
+import fonts  # noqa: E402
 import npm  # noqa: E402
 import sources  # noqa: E402
 import steps  # noqa: E402
@@ -36,6 +37,7 @@ def prepare(fast: bool, install: bool) -> Outcome:
         system.ensure(system.for_native_tests(), install)
         npm.ensure()
         sources.ensure()
+        fonts.ensure()
     else:
         webapp.prepare(install, system.for_all_tests())
     return Outcome()

@@ -2,6 +2,8 @@
 // wrong on the way ends in words for the person (rescue.js).
 
 import { createCanvas } from './%{canvas.js}';
+import { createDrafts } from './%{drafts.js}';
+import { fetchFallback, showFontNotice } from './%{fallback_font.js}';
 import { createFiles } from './%{files.js}';
 import { createFonts } from './%{fonts.js}';
 import { createHistory } from './%{history.js}';
@@ -11,6 +13,7 @@ import { createPreferences } from './%{preferences.js}';
 import { createPrint } from './%{print.js}';
 import { createProgram } from './%{program.js}';
 import { createRescue } from './%{rescue.js}';
+import { createSelection } from './%{selection.js}';
 import { createScheduler } from './%{scheduler.js}';
 import { createStorage, isStorageThere } from './%{storage.js}';
 import { createTabs } from './%{tabs.js}';
@@ -18,6 +21,7 @@ import { createUpdate } from './%{sw_client.js}';
 
 // CSS px: wide enough for every column of a table, higher than any page.
 const PAPER = { width: 1280, height: 30000 };
+const PREWARM_MS = 4;  // of a slice in which nothing else happens
 const WASM = new URL('./%{cairn.wasm}', import.meta.url).href;
 
 const rescue = createRescue();
@@ -76,7 +80,9 @@ async function boot() {
   const preferences = createPreferences();
   const update = createUpdate(() => tell((p) => p.updateReady()));
   const fonts = createFonts();
-  if (!fonts.isReadable()) console.warn('fonts: the browser falsifies what a canvas draws');
+  const isFalsified = !fonts.isReadable();
+  const fallbackFonts = isFalsified ? await fetchFallback() : [];
+  if (isFalsified) showFontNotice();
   const mirror = createMirror(document.getElementById('mirror'), document.getElementById('live_polite'), document.getElementById('live_assertive'), {
     act(kind, id, text, number, isPrompt) {
       program.action(kind, id, text, number);
@@ -91,7 +97,8 @@ async function boot() {
     onCancelled: (requestId) => tell((p) => p.filePickCancelled(requestId)),
   });
   scheduler = createScheduler(program, afterFrame);
-  const input = createInput(module.canvas, program, mirror, scheduler);
+  const selection = createSelection(document.getElementById('mirror'), program, mirror);
+  const input = createInput(module.canvas, program, mirror, selection, scheduler);
   const paper = createPrint(document.getElementById('mirror'), (use) => {
     const scroll = program.pageScroll();
     program.resize({ ...canvas.size, ...PAPER });
@@ -105,9 +112,11 @@ async function boot() {
     }
   });
   let isStarted = false;
+  let isWarming = false;
+  let glyphsSeen = 0;
 
   Object.assign(page, {
-    fonts, mirror, history, files, storage, tabs, update,
+    fonts, mirror, history, files, storage, tabs, update, drafts: createDrafts(), fallbackFonts,
     text: (which) => [
       history.route,
       () => new URLSearchParams(location.search).get('lang') ?? '',
@@ -156,24 +165,41 @@ async function boot() {
   isStarted = true;
   globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
   // For tests and for a look from the browser's console.
-  Object.assign(globalThis.cairn, { isLeader: tabs.isLeader, files: module.FS, storage, checkForUpdate: update.check, applyUpdate: update.apply });
+  Object.assign(globalThis.cairn, {
+    isLeader: tabs.isLeader, files: module.FS, storage, fonts, checkForUpdate: update.check, applyUpdate: update.apply,
+    fallbackFonts: fallbackFonts.length, isWarm: () => !isWarming && fonts.totals.glyphs === glyphsSeen,
+  });
   scheduler.draw();
   scheduler.wake();
 
   function afterFrame(isDrawing) {
-    mirror.setHovered(input.isMouse() ? program.hoveredNativeNode() : 0);
+    const native = input.isMouse() ? program.hoveredNativeNode() : 0;
+    mirror.setHovered(native);
+    if (input.isMouse()) selection.follow(native === 0 ? input.mouse() : null);
     if (program.isReady()) history.noteScroll(program.pageScroll());
+    if (globalThis.cairn.isReady) warmAfterFrame();
     if (globalThis.cairn.isReady || !isStarted || !isDrawing || !program.isReady()) return;
     globalThis.cairn.isReady = true;
     document.getElementById('splash')?.remove();
     performance.mark('cairn-usable');
     usable();
     whenIdle(() => update.register());
+  }
+
+  // New sizes and languages bring letters that a page drawn later will need. Each slice is shown at once, so that no
+  // frame has many to hand to the graphics.
+  function prewarm() {
+    isWarming = program.prewarm(PREWARM_MS);
+    glyphsSeen = fonts.totals.glyphs;
+    if (!isWarming) return;
+    scheduler.wake();
     whenIdle(prewarm);
   }
 
-  function prewarm() {
-    if (program.prewarm()) whenIdle(prewarm);
+  function warmAfterFrame() {
+    if (isWarming || fallbackFonts.length > 0 || fonts.totals.glyphs === glyphsSeen) return;
+    isWarming = true;
+    whenIdle(prewarm);
   }
 }
 

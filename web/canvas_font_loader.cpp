@@ -112,13 +112,22 @@ ui::Fonts add_canvas_fonts(ImFontAtlas& atlas) {
     };
 }
 
-bool prewarm_one_size(ImFontAtlas& atlas) {
-    constexpr ImWchar last_loaded = '~';
-    for (int index = 0; index < atlas.Builder->BakedPool.Size; ++index) {
-        ImFontBaked& baked = atlas.Builder->BakedPool[index];
-        if (baked.WantDestroy || baked.ContainerFont == nullptr || baked.IsGlyphLoaded(last_loaded)) continue;
-        for (ImWchar code_point = ' '; code_point <= last_loaded; ++code_point) (void)baked.FindGlyph(code_point);
-        return true;
+bool prewarm_glyphs(ImFontAtlas& atlas, std::u32string_view characters, ui::FunctionRef<bool()> has_time) {
+    constexpr float size_max = 16;                 // larger ones are headings, which use few of the letters
+    constexpr int texture_pixels_max = 2048 * 2048;  // 16 MB
+    const auto is_full = [&] { return atlas.TexData->Width * atlas.TexData->Height >= texture_pixels_max; };
+    for (const bool is_latin : {true, false}) {
+        for (int index = 0; index < atlas.Builder->BakedPool.Size; ++index) {
+            ImFontBaked& baked = atlas.Builder->BakedPool[index];
+            if (baked.WantDestroy || baked.ContainerFont == nullptr || (!is_latin && baked.Size > size_max)) continue;
+            for (const char32_t character : characters) {
+                const auto code_point = static_cast<ImWchar>(character);
+                if ((character < 0x7F) != is_latin || baked.IsGlyphLoaded(code_point)) continue;
+                if (is_full()) return false;
+                if (!has_time()) return true;
+                (void)baked.FindGlyph(code_point);
+            }
+        }
     }
     return false;
 }

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "shell/ui/context.hpp"
+#include "shell/ui/function_ref.hpp"
+
+#include <string_view>
 
 struct ImFontAtlas;
 
@@ -13,7 +16,8 @@ namespace cairn::web {
 /// Cost:     about 0.3 ms a new glyph.
 [[nodiscard]] ui::Fonts add_canvas_fonts(ImFontAtlas& atlas);
 
-/// Loads the printable ASCII of one more (face, size) that the interface has used. False when nothing is left to do.
-bool prewarm_one_size(ImFontAtlas& atlas);
+/// Bakes these characters in every size of body text that the interface has used, and ASCII in all sizes, while
+/// `has_time`. True: there are more. Stops for good when the texture has 4 million px, for old phones' sake.
+bool prewarm_glyphs(ImFontAtlas& atlas, std::u32string_view characters, ui::FunctionRef<bool()> has_time);
 
 }  // namespace cairn::web

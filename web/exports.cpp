@@ -149,7 +149,11 @@ EMSCRIPTEN_KEEPALIVE float cairn_page_scroll() { return program->page_scroll(); 
 EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_hovered_node() { return program->hovered_node(); }
 EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_hovered_native_node() { return program->hovered_native_node(); }
 
-EMSCRIPTEN_KEEPALIVE int cairn_prewarm() { return web::prewarm_one_size(*ImGui::GetIO().Fonts) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE std::uint32_t cairn_text_node_at(float x, float y, int is_over_things) {
+    return program->text_node_at(x, y, is_over_things != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE int cairn_prewarm(double milliseconds) { return program->prewarm(milliseconds) ? 1 : 0; }
 
 // Events for the application.
 
@@ -232,9 +236,11 @@ EMSCRIPTEN_KEEPALIVE void cairn_visibility_changed(int is_visible) {
     program->deliver_events();
 }
 
-/// 0 frames, 1 drawn, 2 ms in the mirror, 3 of its last frame, 4 ms of the last frame without it, 5 nodes.
+/// 0 frames, 1 drawn, 2 ms in the mirror, 3 of its last frame, 4 ms of the last frame without it, 5 nodes, 6 ms of the
+/// longest frame since this was asked for.
 EMSCRIPTEN_KEEPALIVE double cairn_statistic(int which) {
     const web::Timings& timings = program->timings();
+    if (which == 6) return program->take_longest_frame_ms();
     const double all[] = {timings.frame_count,   timings.drawn_count,
                           timings.mirror_ms,     timings.mirror_ms_last,
                           timings.frame_ms_last, static_cast<double>(program->mirror().node_count())};

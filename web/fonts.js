@@ -16,7 +16,21 @@ const FACES = [
 ];
 
 const drawnAsEmoji = /\p{Emoji_Presentation}/u;
+const BLOCK = '\u2588';
+const READABLE_DIFFERENCE = 24;  // mean of 255; the eye reads through more
 const EDGE = 256;  // px of the canvas at first; it grows for larger glyphs
+
+// By its own colours, as emoji are: white ink stays nearly white under light noise.
+function isColoured(pixels) {
+  let inked = 0;
+  let coloured = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] <= 160) continue;
+    inked += 1;
+    if (Math.min(pixels[at], pixels[at + 1], pixels[at + 2]) < 200) coloured += 1;
+  }
+  return coloured * 20 > inked;
+}
 
 export function createFonts() {
   let context = makeContext(EDGE);
@@ -83,19 +97,27 @@ export function createFonts() {
       out.set(pixels);
       totals.glyphs += 1;
       totals.milliseconds += performance.now() - began;
-      for (let at = 0; at < pixels.length; at += 4)
-        if (pixels[at + 3] > 160 && (pixels[at] < 250 || pixels[at + 1] < 250 || pixels[at + 2] < 250)) return true;
-      return false;
+      return isColoured(pixels);
     },
 
-    /// Whether pixels come back as painted: protections against fingerprinting may falsify them.
+    /// Whether text that is painted can be read from the pixels: protections against fingerprinting falsify them, some
+    /// so little that nobody sees it, some altogether. A known glyph, the full block, in a known place is read back.
     isReadable() {
-      context.clearRect(0, 0, 16, 16);
-      context.fillRect(0, 0, 8, 16);
-      const pixels = context.getImageData(0, 0, 16, 16).data;
-      let wrong = 0;
-      for (let at = 3; at < pixels.length; at += 4) wrong += Math.abs(pixels[at] - (((at >> 2) & 15) < 8 ? 255 : 0));
-      return wrong < 16 * 16 * 4;
+      const edge = 32;
+      use(0, edge, BLOCK);
+      context.clearRect(0, 0, edge, edge);
+      context.save();
+      context.beginPath();
+      context.rect(0, 0, edge / 2, edge);
+      context.clip();
+      context.fillRect(0, 0, edge, edge);
+      context.fillText(BLOCK, 0, edge);
+      context.restore();
+      const pixels = context.getImageData(0, 0, edge, edge).data;
+      let difference = 0;
+      for (let at = 3; at < pixels.length; at += 4)
+        difference += Math.abs(pixels[at] - (((at >> 2) & (edge - 1)) < edge / 2 ? 255 : 0));
+      return difference / (edge * edge) < READABLE_DIFFERENCE;
     },
   };
 }

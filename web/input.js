@@ -11,10 +11,12 @@ const EDITING = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'ArrowLeft', 'ArrowRight'
 const MOVING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
 const MOVED_NATIVELY = new Set(['field', 'prose', 'select', 'slider', 'radio']);
 
-export function createInput(canvas, program, mirror, scheduler) {
+export function createInput(canvas, program, mirror, selection, scheduler) {
   let pressed = null;             // { pointerId, x, y, isMoved }
   let isKeyboard = false;         // what the person used last
   let isMouse = false;
+  let mouse = null;               // { x, y, isAlt }: where it is; null for a finger
+  let isForwarded = false;        // the press on selectable words that the program is told of too
 
   const pinch = createPinch(canvas, program, scheduler);
 
@@ -30,6 +32,7 @@ export function createInput(canvas, program, mirror, scheduler) {
     if (pinch.move(event)) return;
     if (!event.isPrimary) return;
     isMouse = event.pointerType === 'mouse';
+    mouse = isMouse ? { x: event.clientX, y: event.clientY, isAlt: event.altKey } : null;
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG_PX) pressed.isMoved = true;
     send(POINTER.move, event);
     scheduler.wake();
@@ -38,6 +41,9 @@ export function createInput(canvas, program, mirror, scheduler) {
   canvas.addEventListener('pointerdown', (event) => {
     pinch.down(event);
     if (!event.isPrimary) { abandon(event); return; }  // a second finger zooms
+    selection.clear();
+    // a long press selects what lies under the finger when it is over, so it must be there by then
+    if (event.pointerType === 'touch') selection.offerAt(event.clientX, event.clientY);
     try { canvas.setPointerCapture(event.pointerId); } catch { /* already gone */ }
     pressed = { pointerId: event.pointerId, x: event.clientX, y: event.clientY, isMoved: false, node: 0 };
     send(POINTER.down, event, BUTTONS[event.button] ?? 0);
@@ -57,14 +63,29 @@ export function createInput(canvas, program, mirror, scheduler) {
       else mirror.blur();
     }
     pressed = null;
-    if (event.pointerType === 'touch') { send(POINTER.leave, event); scheduler.wake(); }
+    if (event.pointerType === 'touch') { selection.settle(); send(POINTER.leave, event); scheduler.wake(); }
   });
 
   canvas.addEventListener('pointercancel', abandon);
 
+  // Words take presses for the sake of selecting; for the program it is a press beside everything, which closes menus.
+  window.addEventListener('pointerdown', (event) => {
+    if (!event.isPrimary || event.button !== 0 || event.altKey || !selection.isWords(event.target)) return;
+    isForwarded = true;
+    send(POINTER.down, event);
+    scheduler.wake();
+  });
+  window.addEventListener('pointerup', (event) => {
+    if (!isForwarded) return;
+    isForwarded = false;
+    send(POINTER.up, event);
+    scheduler.wake();
+  });
+
   function abandon(event) {
     if (event.type === 'pointercancel') pinch.up(event);
     pressed = null;
+    selection.settle();
     program.pointer(POINTER.leave, 0, 0, 0, event.pointerType === 'touch');
     program.pointer(POINTER.up, -1e6, -1e6, 0, event.pointerType === 'touch');
     program.pointer(POINTER.leave, 0, 0, 0, event.pointerType === 'touch');
@@ -79,7 +100,7 @@ export function createInput(canvas, program, mirror, scheduler) {
 
   // Where the focus goes is decided above, not by the browser.
   canvas.addEventListener('mousedown', (event) => event.preventDefault());
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());  // nothing of it is of use on a picture
 
   window.addEventListener('wheel', (event) => {
     if (pinch.wheel(event) || event.ctrlKey || event.metaKey) return;  // else it zooms the page
@@ -143,5 +164,5 @@ export function createInput(canvas, program, mirror, scheduler) {
   window.addEventListener('blur', () => { program.windowFocus(false); scheduler.wake(); });
   window.addEventListener('focus', () => { program.windowFocus(true); scheduler.wake(); });
 
-  return { isKeyboard: () => isKeyboard, isMouse: () => isMouse };
+  return { isKeyboard: () => isKeyboard, isMouse: () => isMouse, mouse: () => mouse };
 }

@@ -13,7 +13,7 @@ enum Operation : std::uint32_t { remove = 1, create, update, place, announce };
 namespace field {
 constexpr std::uint32_t box = 1U << 0, flags = 1U << 1, name = 1U << 2, value = 1U << 3, description = 1U << 4,
                         hint = 1U << 5, href = 1U << 6, lang = 1U << 7, range = 1U << 8, table = 1U << 9,
-                        text_px = 1U << 10;
+                        type = 1U << 10;
 }  // namespace field
 
 // Beside ui::flag, which has 16 bits.
@@ -88,7 +88,7 @@ Mirror::Known Mirror::know(const ui::Node& node, bool has_children, bool has_opt
     known.range = {.minimum = node.minimum, .maximum = node.maximum, .step = node.step, .now = node.now};
     known.table = {
         .row_count = node.row_count, .column_count = node.column_count, .row = node.row, .column = node.column};
-    known.text_px = node.text_px;
+    known.type = {.px = node.text_px, .line = node.text_line, .weight = static_cast<float>(node.text_weight)};
     return known;
 }
 
@@ -132,7 +132,7 @@ std::span<const std::uint8_t> Mirror::changes(const ui::Semantics& semantics) {
         if (known.lang != old.lang && (!is_new || !nodes[i].lang.empty())) mask |= field::lang;
         if (known.range != old.range) mask |= field::range;
         if (known.table != old.table) mask |= field::table;
-        if (known.text_px != old.text_px) mask |= field::text_px;
+        if (known.type != old.type) mask |= field::type;
 
         if (is_new) {
             write(Operation::create);
@@ -194,7 +194,9 @@ void Mirror::write_fields(std::uint32_t mask, const Known& known, const ui::Node
              {known.table.row_count, known.table.column_count, known.table.row, known.table.column})
             write(static_cast<std::uint32_t>(number));
     }
-    if ((mask & field::text_px) != 0) write(known.text_px);
+    if ((mask & field::type) != 0) {
+        for (const float number : {known.type.px, known.type.line, known.type.weight}) write(number);
+    }
 }
 
 void Mirror::write(std::uint32_t number) {

@@ -42,6 +42,10 @@ private:
         double minimum = 0, maximum = 0, step = 0, now = 0;
         bool operator==(const Range&) const = default;
     };
+    struct Type {
+        float px = 0, line = 0, weight = 0;
+        bool operator==(const Type&) const = default;
+    };
     struct Box {
         std::int32_t x = 0, y = 0, w = 0, h = 0;
         bool operator==(const Box&) const = default;
@@ -55,7 +59,7 @@ private:
         std::uint64_t name = 0, value = 0, description = 0, hint = 0, href = 0, lang = 0;
         Table table;
         Range range;
-        float text_px = 0;
+        Type type;
     };
   /// Ids to places in a frame: open addressing, cleared by filling.
     class Places {

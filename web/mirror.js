@@ -3,6 +3,7 @@
 //
 // `actions` is how the page answers: act(kind, id, text, number, isPrompt), scrollBy(x, y, dx, dy), isKeyboard().
 
+import { limitFields } from './%{field_text.js}';
 import { createReader } from './%{packed_reader.js}';
 import {
   FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName,
@@ -112,7 +113,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (mask & 128) setOrRemove(element, 'lang', reader.text());
     if (mask & 256) writeRange(entry, reader.f64(), reader.f64(), reader.f64(), reader.f64());
     if (mask & 512) writeTable(entry, reader.i32(), reader.i32(), reader.i32(), reader.i32());
-    if (mask & 1024) entry.textPx = reader.f32();
+    if (mask & 1024) { entry.textPx = reader.f32(); entry.textLine = reader.f32(); entry.textWeight = reader.f32(); }
     if (mask & 2) {
       writeFlags(entry, flags);
       if (entry.role === 'dialog') if (flags & FLAG.modal) modals.add(entry); else modals.delete(entry);
@@ -234,6 +235,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     let entry = entryOf(event.target);
     while (entry && !PRESSED_BY_CLICK.has(entry.role) && !entry.isPressable) entry = entryOf(entry.element.parentNode);
     if (!entry || entry.isNativeSelect || entry.isNativeOption || isWritten(entry)) return;
+    if (event.target.classList.contains('words') && !getSelection().isCollapsed) return;  // the end of a selection
     const wantsBrowser = event.target.closest('a[href]') !== null && (event.ctrlKey || event.metaKey || event.shiftKey);
     if (wantsBrowser) return;
     event.preventDefault();
@@ -263,6 +265,8 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (entry.sent.length > 8) entry.sent.shift();
     act(ACTION.set_text, entry, { text });
   }
+
+  limitFields(root, (element) => (element.cairn && isWritten(element.cairn) ? element.cairn.kept : 0));
 
   root.addEventListener('compositionstart', (event) => { const entry = entryOf(event.target); if (entry) entry.isComposing = true; });
   root.addEventListener('compositionend', (event) => {
@@ -349,6 +353,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     settle,
     focus,
     has: (id) => entries.has(id),
+    elementOf: (id) => entries.get(id)?.element ?? null,
     contains: (target) => target !== root && root.contains(target),
     isWriting: () => isWritten(document.activeElement?.cairn ?? {}),
     isRoving: (entry) => rovingOf(entry) !== null,

@@ -59,9 +59,11 @@ export function makeEntry(id, shape, parent) {
   const element = document.createElement(tag);
   const entry = {
     id, role, element, isNativeSelect, isNativeOption, isPressable: false, flags: 0, name: '', value: '', hint: '',
-    hasChildren: false, left: 0, top: 0, width: 0, height: 0, textPx: 0, row: 0, number: 0, sent: [], href: '', presser: null,
+    hasChildren: false, kept: 0, left: 0, top: 0, width: 0, height: 0, textPx: 0, textLine: 0, textWeight: 0, row: 0, number: 0, sent: [], href: '', presser: null,
   };
   element.cairn = entry;
+
+  if (NAMED_BY_CONTENT.has(role) && !isNativeOption) element.dir = 'auto';  // people's words in their own order
 
   const ariaRole = ARIA_ROLES[role];
   if (ariaRole) element.setAttribute('role', ariaRole);
@@ -79,22 +81,28 @@ export function makeEntry(id, shape, parent) {
 
 function dressField(element, role, input) {
   element.classList.add('field');
-  element.autocomplete = 'off';
-  if (role === 'prose') return;
+  element.autocomplete = 'off';  // forms of one's own record: what others filled in elsewhere is no help
+  element.dir = 'auto';
+  if (role === 'prose') { element.autocapitalize = 'sentences'; element.enterKeyHint = 'enter'; return; }
   // Numbers, dates and times stay plain text: the interface writes them as people in its language do.
   element.type = input === 'secret' ? 'password' : input === 'search' ? 'search' : 'text';
   if (input === 'number') element.inputMode = 'decimal';
   if (input === 'email' || input === 'url') { element.inputMode = input; element.autocapitalize = 'off'; element.spellcheck = false; }
-  if (input === 'search') element.enterKeyHint = 'search';
-  if (input === 'secret') element.spellcheck = false;
+  if (input === 'search') { element.enterKeyHint = 'search'; element.inputMode = 'search'; element.autocapitalize = 'off'; }
+  else element.enterKeyHint = 'done';
+  if (input === 'date' || input === 'time') element.autocapitalize = 'off';
+  if (input === 'text') element.autocapitalize = 'sentences';
+  if (input === 'secret') { element.spellcheck = false; element.autocapitalize = 'off'; }
 }
 
 export function writeBox(entry) {
-  const { element, left, top, width, height, textPx } = entry;
+  const { element, left, top, width, height, textPx, textLine, textWeight } = entry;
   if (entry.isNativeOption) return;
+  const line = textLine > 0 ? textLine : entry.role === 'prose' ? textPx + 8 : height;
   element.style.cssText =
     `left:${left}px;top:${top}px;width:${width}px;height:${height}px` +
-    (textPx > 0 ? `;font-size:${textPx}px;line-height:${entry.role === 'prose' ? textPx + 8 : height}px` : '');
+    (textPx > 0 ? `;font-size:${textPx}px;line-height:${line}px` : '') + (textWeight > 0 ? `;font-weight:${textWeight}` : '');
+  element.classList.toggle('words', textLine > 0);
 }
 
 const toggleAttribute = (element, name, isOn, value = 'true') => {
@@ -215,6 +223,7 @@ export function settleTyped(entry) {
 export function writeRange(entry, minimum, maximum, step, now) {
   const { element, role } = entry;
   entry.number = now;
+  if (isWritten(entry)) entry.kept = maximum;  // characters it may hold
   if (role === 'slider') {
     element.min = minimum;
     element.max = maximum;

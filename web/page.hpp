@@ -24,6 +24,9 @@ float cairn_page_cap_height(int face);
 void cairn_page_measure_glyph(int face, float size, int code_point, cairn::web::GlyphBox* out);
 int cairn_page_paint_glyph(int face, float size, int code_point, int left, int ascent, int width, int height,
                            std::uint8_t* rgba);
+// The Latin font that stands in where a canvas cannot be read: 0 regular, 1 semibold; no bytes otherwise.
+int cairn_page_fallback_font_size(int which);
+void cairn_page_load_fallback_font(int which, std::uint8_t* out, int byte_count);
 
 // The mirror (mirror.js).
 void cairn_page_mirror(const std::uint8_t* changes, int byte_count);
@@ -49,6 +52,11 @@ int cairn_page_utc_offset_minutes(const char* zone, int byte_count, double utc_m
 void cairn_page_pick_file(const char* accept, int byte_count, std::uint32_t request_id);
 void cairn_page_save_file(const char* name, int name_bytes, const char* mime, int mime_bytes, const std::uint8_t* bytes,
                           int byte_count);
+
+// What is typed and not saved (drafts.js).
+int cairn_page_drafts_size();
+void cairn_page_load_drafts(std::uint8_t* out, int byte_count);
+void cairn_page_store_drafts(const std::uint8_t* bytes, int byte_count);
 
 // The disk and the other tabs.
 void cairn_page_reload_disk();              ///< answer: cairn_disk_loaded

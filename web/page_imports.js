@@ -10,6 +10,9 @@ addToLibrary({
     Module.page.fonts.paint(face, size, codePoint, left, ascent, width, height,
                             HEAPU8.subarray(out, out + width * height * 4)) ? 1 : 0,
 
+  cairn_page_fallback_font_size: (which) => Module.page.fallbackFonts[which]?.length ?? 0,
+  cairn_page_load_fallback_font: (which, out, count) => { HEAPU8.set(Module.page.fallbackFonts[which].subarray(0, count), out); },
+
   cairn_page_mirror: (bytes, count) => { Module.page.mirror.apply(HEAPU8.subarray(bytes, bytes + count)); },
   cairn_page_settle: (focusRequest) => { Module.page.mirror.settle(focusRequest >>> 0); },
 
@@ -37,6 +40,10 @@ addToLibrary({
   cairn_page_save_file: (name, nameCount, mime, mimeCount, bytes, count) => {
     Module.page.files.save(UTF8ToString(name, nameCount), UTF8ToString(mime, mimeCount), HEAPU8.slice(bytes, bytes + count));
   },
+
+  cairn_page_drafts_size: () => Module.page.drafts.load().length,
+  cairn_page_load_drafts: (out, count) => { HEAPU8.set(Module.page.drafts.load().subarray(0, count), out); },
+  cairn_page_store_drafts: (bytes, count) => { Module.page.drafts.store(HEAPU8.subarray(bytes, bytes + count)); },
 
   cairn_page_reload_disk: () => { Module.page.storage.reload(); },
   cairn_page_flush_disk: (token) => { Module.page.storage.flush(token); },

@@ -1,7 +1,9 @@
 #include "program.hpp"
 
 #include "canvas_font_loader.hpp"
+#include "fallback_fonts.hpp"
 #include "page.hpp"
+#include "shell/text/characters.hpp"
 #include "shell/theme/theme.hpp"
 
 #include <GLES3/gl3.h>
@@ -65,7 +67,8 @@ Program::Program(const Viewport& viewport) : app_(host::make_application()), vie
     io.BackendPlatformName = "cairn_web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     ImGui_ImplOpenGL3_Init("#version 300 es");
-    ui_ = std::make_unique<ui::Ui>(add_canvas_fonts(*io.Fonts));
+    const ui::Fonts fallback = add_fallback_fonts(*io.Fonts);
+    ui_ = std::make_unique<ui::Ui>(fallback.regular.font != nullptr ? fallback : add_canvas_fonts(*io.Fonts));
 }
 
 Program::~Program() {
@@ -150,6 +153,7 @@ ui::FrameOutput Program::think(double seconds) {
     timings_.frame_count += 1;
     const double drawn_ms = emscripten_get_now();
     timings_.frame_ms_last = drawn_ms - began_ms;
+    timings_.frame_ms_longest = std::max(timings_.frame_ms_longest, timings_.frame_ms_last);
 
     const std::uint32_t asked = platform_.take_focus_request();
     update_mirror(asked != 0 ? asked : output.focus_request);
@@ -229,6 +233,13 @@ void Program::show_cursor(const ui::FrameOutput& output) {
     cairn_page_set_cursor(cursor);
 }
 
+bool Program::prewarm(double milliseconds) {
+    const Language language = language_.starts_with("zh") ? Language::chinese : Language::english;
+    const double end_ms = emscripten_get_now() + milliseconds;
+    return prewarm_glyphs(*ImGui::GetIO().Fonts, text::characters_of(language),
+                          [end_ms] { return emscripten_get_now() < end_ms; });
+}
+
 void Program::scroll_by(float x, float y, float dx, float dy) {
     const ImVec2 point{x, y};
     ImGuiWindow* window = nullptr;
@@ -266,6 +277,20 @@ std::uint32_t Program::hovered_node() const {
     for (const ImGuiID id : {context.ActiveId, context.HoveredId, context.HoveredIdPreviousFrame}) {
         const ui::Node* node = id == 0 ? nullptr : ui_->semantics().find(id);
         if (node != nullptr && (takes_focus(node->role) || node->has(ui::flag::pressable))) return id;
+    }
+    return 0;
+}
+
+std::uint32_t Program::text_node_at(float x, float y, bool is_over_things) const {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.ActiveId != 0 || (context.HoveredId != 0 && !is_over_things)) return 0;
+    ImGuiWindow* window = nullptr;
+    ImGuiWindow* under = nullptr;
+    ImGui::FindHoveredWindowEx({x, y}, false, &window, &under);
+    if (window == nullptr || !window->InnerClipRect.Contains({x, y})) return 0;
+    for (const ui::Node& node : ui_->semantics().nodes()) {
+        const bool is_words = node.text_line > 0 && (node.role == ui::Role::text || node.role == ui::Role::heading);
+        if (is_words && node.window == window->ID && node.rect.contains({x, y})) return node.id;
     }
     return 0;
 }

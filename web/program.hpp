@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cairn::web {
@@ -29,7 +30,8 @@ struct Timings {
     double frame_count = 0, drawn_count = 0;
     double mirror_ms = 0;  ///< all frames, comparison and elements
     double mirror_ms_last = 0;
-    double frame_ms_last = 0;  ///< without the mirror and the graphics
+    double frame_ms_last = 0;     ///< without the mirror and the graphics
+    double frame_ms_longest = 0;  ///< since it was taken
 };
 
 /// The one application on the page: owns everything, draws a frame when JavaScript's scheduler says so.
@@ -64,6 +66,9 @@ public:
     [[nodiscard]] float page_scroll() const { return ui_->main_scroll(); }
     /// What ImGui measures the wheel's steps in where the pointer is, px.
     [[nodiscard]] float wheel_font_size() const;
+    /// Bakes letters that the interface will need, for about so long. True: there are more.
+    bool prewarm(double milliseconds);
+    [[nodiscard]] double take_longest_frame_ms() { return std::exchange(timings_.frame_ms_longest, 0); }
     void note_input() { frames_to_settle_ = settle_frames; }
     /// Colours that the system enforces; none: the application's own.
     void set_system_colors(std::optional<theme::SystemColors> colors) { system_colors_ = colors; }
@@ -73,6 +78,9 @@ public:
     [[nodiscard]] std::uint32_t hovered_node() const;
     /// The same, if it is written in or a link: the real element should get the mouse.
     [[nodiscard]] std::uint32_t hovered_native_node() const;
+    /// The words at this point, CSS px, if they can be selected; else 0. Over what can be pressed there are none,
+    /// unless `is_over_things`.
+    [[nodiscard]] std::uint32_t text_node_at(float x, float y, bool is_over_things) const;
 
     [[nodiscard]] bool is_ready() const { return app_->is_ready(); }
     [[nodiscard]] WebPlatform& platform() { return platform_; }

@@ -53,7 +53,8 @@ export function createProgram(module, onFailure) {
     scrollBy: (x, y, dx, dy) => call('_cairn_scroll_by', x, y, dx, dy),
     hoveredNode: () => call('_cairn_hovered_node') >>> 0,
     hoveredNativeNode: () => call('_cairn_hovered_native_node') >>> 0,
-    prewarm: () => call('_cairn_prewarm') === 1,
+    textNodeAt: (x, y, isOverThings) => call('_cairn_text_node_at', x, y, isOverThings ? 1 : 0) >>> 0,
+    prewarm: (milliseconds) => call('_cairn_prewarm', milliseconds) === 1,
 
     routeChanged: (route, scroll) => withText(route, (address) => call('_cairn_route_changed', address, scroll)),
     scrollPageTo: (y) => call('_cairn_scroll_page_to', y),
@@ -74,9 +75,9 @@ export function createProgram(module, onFailure) {
     visibilityChanged: (isVisible) => call('_cairn_visibility_changed', isVisible ? 1 : 0),
 
     stats() {
-      const [frames, drawn, mirrorMs, mirrorMsLast, frameMsLast, nodes] =
-        [0, 1, 2, 3, 4, 5].map((which) => call('_cairn_statistic', which));
-      return { frames, drawn, mirrorMs, mirrorMsLast, frameMsLast, nodes };
+      const [frames, drawn, mirrorMs, mirrorMsLast, frameMsLast, nodes, frameMsLongest] =
+        [0, 1, 2, 3, 4, 5, 6].map((which) => call('_cairn_statistic', which));
+      return { frames, drawn, mirrorMs, mirrorMsLast, frameMsLast, nodes, frameMsLongest };
     },
   };
 }

@@ -3,6 +3,7 @@
 
 const VERSION = '%{version}';
 const FILES = %{precache};
+const ON_DEMAND = %{on_demand};  // kept once somebody needed them
 const PREFIX = 'cairn-';
 const CACHE = PREFIX + VERSION;
 const PAGE = 'index.html';
@@ -18,6 +19,10 @@ self.addEventListener('install', (event) => {
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       await cache.put(name, response);
     }));
+    for (const name of ON_DEMAND) {
+      const known = await caches.match(name);
+      if (known) await cache.put(name, known);
+    }
   })());
 });
 
@@ -50,6 +55,11 @@ async function page(request) {
 }
 
 async function file(request) {
-  const stored = await (await caches.open(CACHE)).match(request, { ignoreSearch: false });
-  return stored ?? fetch(request);
+  const cache = await caches.open(CACHE);
+  const stored = await cache.match(request, { ignoreSearch: false });
+  if (stored) return stored;
+  const response = await fetch(request);
+  const isKept = ON_DEMAND.some((name) => new URL(name, self.registration.scope).href === request.url);
+  if (isKept && response.ok) await cache.put(request, response.clone());
+  return response;
 }

@@ -115,6 +115,14 @@ void WebPlatform::flush(std::uint64_t token) { cairn_page_flush_disk(static_cast
 
 void WebPlatform::send_to_tabs(std::span<const std::byte> bytes) { cairn_page_send_to_tabs(data(bytes), count(bytes)); }
 void WebPlatform::request_persistence() { cairn_page_request_persistence(); }
+std::vector<std::byte> WebPlatform::load_drafts() const {
+    std::vector<std::byte> bytes(static_cast<std::size_t>(cairn_page_drafts_size()));
+    if (!bytes.empty()) cairn_page_load_drafts(reinterpret_cast<std::uint8_t*>(bytes.data()), count(bytes));
+    return bytes;
+}
+
+void WebPlatform::store_drafts(std::span<const std::byte> bytes) { cairn_page_store_drafts(data(bytes), count(bytes)); }
+
 void WebPlatform::apply_update() { cairn_page_apply_update(); }
 
 void WebPlatform::log(host::LogLevel level, std::string_view text) {

@@ -48,6 +48,9 @@ public:
     void send_to_tabs(std::span<const std::byte> bytes) override;
     void request_persistence() override;
 
+    [[nodiscard]] std::vector<std::byte> load_drafts() const override;
+    void store_drafts(std::span<const std::byte> bytes) override;
+
     void apply_update() override;
     void log(host::LogLevel level, std::string_view text) override;
 

@@ -4,7 +4,7 @@ Taken is what index.html, the service worker and the manifest lead to by name, a
 Modules are minified; the service worker, into which a list is written, and what old browsers read stay as they are.
 Every file gets its content's hash into its name, so that a server may call it immutable; %{name} in a text file
 becomes the hashed name of `name`. index.html, sw.js and the manifest keep their names: they are what a browser asks
-for. sw.js also gets %{precache}, the list of all files, and %{version}, a digest over all of them.
+for. sw.js also gets %{precache}, the list of all files but those of %{on_demand}, and %{version}, a digest over them all.
 """
 
 import hashlib
@@ -19,14 +19,16 @@ from pathlib import Path
 from cache import SetupError, project_root
 from progress import say
 
-BUILT = ("cairn.js", "cairn.wasm", "cairn_worker.js", "cairn_worker.wasm")
+BUILT = ("cairn.js", "cairn.wasm", "cairn_worker.js", "cairn_worker.wasm",
+         "inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt")
+ON_DEMAND = {"inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt"}  # cached when they were asked for
 PAGE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".png", ".ico", ".json"}
 TEMPLATE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg"}
 COMPRESSED_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".wasm", ".txt", ".ttf", ".md"}
 NAMED_AS_IS = {"index.html", "sw.js", "manifest.webmanifest", "robots.txt", "favicon.ico"}
 TOKEN = re.compile(r"%\{([A-Za-z0-9_./-]+)\}")
 NOT_MINIFIED = {"sw.js", "too_old.js"}
-FILLED_LAST = {"precache", "version"}
+FILLED_LAST = {"precache", "on_demand", "version"}
 MARKER = ".cairn-dist"
 
 
@@ -132,7 +134,9 @@ def _render(inputs: dict[str, Path]) -> dict[str, bytes]:
                 version = hashlib.sha256()
                 for other in sorted(contents):
                     version.update(f"{other}\0{hashlib.sha256(contents[other]).hexdigest()}\n".encode())
-                values |= {"precache": json.dumps(sorted(contents)), "version": version.hexdigest()[:16]}
+                on_demand = {names[other] for other in ON_DEMAND & set(names)}
+                values |= {"precache": json.dumps(sorted(set(contents) - on_demand)),
+                           "on_demand": json.dumps(sorted(on_demand)), "version": version.hexdigest()[:16]}
             content = TOKEN.sub(lambda match: values.get(match[1], match[0]), templates[name]).encode()
         else:
             content = modules[name].encode() if name in modules else inputs[name].read_bytes()

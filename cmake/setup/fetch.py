@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fetches what a build needs, and prints where it is.
 
-fetch.py              the third-party sources, as `VARIABLE=folder` lines; CMake calls it when it configures
+fetch.py              the third-party sources and the font, as `VARIABLE=folder` lines; CMake calls it when it configures
 fetch.py emscripten   the folder of the compiler to WebAssembly; the toolchain file calls it
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import emscripten  # noqa: E402
+import fonts  # noqa: E402
 import sources  # noqa: E402
 from cache import SetupError, fail  # noqa: E402
 
@@ -22,6 +23,7 @@ def main() -> None:
             return
         for variable, folder in sources.ensure().items():
             print(f"{variable}={folder.as_posix()}")
+        print(f"CAIRN_INTER_DIR={fonts.ensure().as_posix()}")
     except SetupError as error:
         fail(str(error))
 

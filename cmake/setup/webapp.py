@@ -5,6 +5,7 @@ from pathlib import Path
 import build
 import dist
 import emscripten
+import fonts
 import npm
 import sources
 import system
@@ -16,6 +17,7 @@ def prepare(install: bool, needs: list[system.Need]) -> None:
     npm.ensure()
     emscripten.ensure()
     sources.ensure()
+    fonts.ensure()
 
 
 def make(target: Path | None = None) -> Path:

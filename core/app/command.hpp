@@ -9,8 +9,7 @@
 
 namespace cairn::app {
 
-inline constexpr std::size_t name_bytes_max = 200;
-inline constexpr std::size_t message_bytes_max = 4000;
+inline constexpr std::size_t message_characters_max = 2000;
 inline constexpr std::int64_t weekly_minutes_max = 80 * 60;
 inline constexpr std::int64_t capacity_max = 50;
 

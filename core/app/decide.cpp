@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/plain_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
 #include "core/exchange/sample.hpp"
@@ -24,8 +25,11 @@ bool is_level(std::int64_t level) { return level >= 0 && level <= level_max; }
 
 /// The first thing wrong with a profile form, in the order in which the form shows it.
 Errc profile_problem(const Model& model, const SaveProfile& form) {
-    if (trim(form.name).empty()) return Errc::name_empty;
-    if (form.name.size() > name_bytes_max || form.headline.size() > name_bytes_max) return Errc::name_too_long;
+    if (!has_visible_text(form.name)) return Errc::name_empty;
+    for (const std::string* words : {&form.name, &form.headline}) {
+        if (!is_plain_text(*words)) return Errc::text_not_plain;
+        if (code_point_count(*words) > name_characters_max) return Errc::name_too_long;
+    }
     if ((form.roles & (role_learner | role_coach | role_organiser)) == 0) return Errc::role_missing;
     if (form.languages.empty()) return Errc::language_missing;
     if (canonical_zone(form.zone).empty()) return Errc::zone_unknown;
@@ -116,7 +120,8 @@ Decided decide_one(const Model& model, const SetGoal& command, const Env& env) {
 }
 
 Decided decide_one(const Model& model, const SendRequest& command, const Env& env) {
-    if (command.message.size() > message_bytes_max) return fail(Errc::name_too_long);
+    if (!is_plain_text(command.message)) return fail(Errc::text_not_plain);
+    if (code_point_count(command.message) > message_characters_max) return fail(Errc::message_too_long);
     // The rules need no skills: what the learner lacks moves the score, never what is allowed.
     const auto pair = matching::match_pair(model, graph::SkillGraph{}, command.learner, command.coach, {}, env.now);
     if (!pair) return fail(Errc::profile_unknown);

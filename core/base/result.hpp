@@ -45,6 +45,8 @@ enum class Errc : std::uint16_t {
     nothing_to_redo = 221,
     nothing_to_import = 222,
     already_has_data = 223,
+    message_too_long = 224,
+    text_not_plain = 225,  ///< control characters or malformed bytes, see plain_text.hpp
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

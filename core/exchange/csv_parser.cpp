@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/plain_text.hpp"
 #include "core/base/text.hpp"
 
 namespace cairn::exchange {
@@ -101,7 +102,7 @@ bool CsvParser::finish_cell() {
         return refuse(Errc::line_too_long, ProblemCode::cell_too_long, csv_cell_bytes_max);
     }
     // Most cells are short and plain: one look at each byte decides whether a closer one is needed.
-    const bool plain = std::ranges::all_of(cell, [](char c) { return c > 0; });
+    const bool plain = std::ranges::all_of(cell, [](char c) { return (c >= ' ' && c != '\x7F') || c == '\n'; });
     if (!plain) {
         if (cell.contains('\0')) return refuse(Errc::file_has_nul, ProblemCode::has_nul, 0);
         const std::size_t bad = first_invalid_utf8(cell);
@@ -111,8 +112,12 @@ bool CsvParser::finish_cell() {
             refusal_.problem.text = std::move(bytes);
             return false;
         }
+        // Line breaks inside quotes stay as the file writes them.
+        std::string words(cell);
+        std::erase(words, '\r');
+        if (!is_plain_text(words)) table_.text_.replace(cell_begin_, std::string::npos, plain_text(words));
     }
-    row_filled_ = row_filled_ || !trim(cell).empty();
+    row_filled_ = row_filled_ || !trim(std::string_view(table_.text_).substr(cell_begin_)).empty();
     table_.cell_ends_.push_back(static_cast<std::uint32_t>(table_.text_.size()));
     return true;
 }

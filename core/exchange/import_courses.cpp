@@ -150,6 +150,8 @@ void import_courses(SourceFile& file, ImportState& state) {
             row.error(ProblemCode::name_missing, ColumnMeaning::title);
             continue;
         }
+        row.check_length(ColumnMeaning::title, title.english, title_characters_max);
+        row.check_length(ColumnMeaning::title, title.chinese, title_characters_max);
         const CourseId id = course_of_row(key, title, state, known_keys);
         const auto [first, is_first] = first_rows.try_emplace(id, row.number());
         if (!is_first) {

@@ -59,6 +59,8 @@ void import_skills(SourceFile& file, ImportState& state) {
             row.error(ProblemCode::name_missing, ColumnMeaning::ignored);
             continue;
         }
+        row.check_length(ColumnMeaning::title, title.english, title_characters_max);
+        row.check_length(ColumnMeaning::title, title.chinese, title_characters_max);
         const SkillId id = skill_of_row(key, title, state);
         const auto [first, is_first] = first_rows.try_emplace(id, row.number());
         if (!is_first) {
@@ -90,6 +92,7 @@ void import_technologies(SourceFile& file, ImportState& state) {
         const std::string_view title = row.text(ColumnMeaning::technology);
         std::string key = key_of(title);
         if (key.empty()) row.error(ProblemCode::name_missing, ColumnMeaning::technology);
+        row.check_length(ColumnMeaning::technology, title, title_characters_max);
         if (row.failed()) continue;
         if (!first_rows.try_emplace(std::move(key), i).second) {
             row.settle(RowFate::merged);

@@ -37,6 +37,8 @@ PersonKeys read_keys(SourceRow& row) {
     if (keys.email.empty() && keys.username.empty() && keys.name.empty()) {
         row.error(ProblemCode::name_missing, ColumnMeaning::ignored);
     }
+    row.check_length(ColumnMeaning::name, keys.name, name_characters_max);
+    row.check_length(ColumnMeaning::headline, row.text(ColumnMeaning::headline), name_characters_max);
     return keys;
 }
 

@@ -39,6 +39,7 @@ enum class ProblemCode : std::uint16_t {
     name_missing = 21, ///< no id, title, name or address to know the row by
     rows_merged = 22,  ///< `number` rows repeat what an earlier row says (once a file)
     number_unreadable = 23,
+    name_too_long = 24,  ///< `number` is the limit in characters
 
     // skills and their levels
     skill_unknown = 30,

@@ -94,6 +94,11 @@ std::string_view SourceRow::text(ColumnMeaning meaning) const {
     return column == SourceFile::no_column ? std::string_view{} : text_at(column);
 }
 
+void SourceRow::check_length(ColumnMeaning meaning, std::string_view words, std::size_t characters_max) {
+    if (words.size() <= characters_max || code_point_count(words) <= characters_max) return;
+    error(ProblemCode::name_too_long, meaning, words, static_cast<std::int64_t>(characters_max));
+}
+
 void SourceRow::report(Severity severity, ProblemCode code, ColumnMeaning column, std::string_view words,
                        std::int64_t count) {
     Problem problem{.severity = severity, .code = code, .row = number(), .number = count};

@@ -58,6 +58,8 @@ public:
     /// no such column.
     [[nodiscard]] std::string_view text(ColumnMeaning meaning) const;
     [[nodiscard]] std::string_view text_at(std::size_t column) const;
+    /// Reports words that are longer than a name of their kind may be.
+    void check_length(ColumnMeaning meaning, std::string_view words, std::size_t characters_max);
     [[nodiscard]] bool has_column(ColumnMeaning meaning) const { return file_.has(meaning); }
     [[nodiscard]] std::uint32_t number() const { return file_.table().row_number(row_); }
     [[nodiscard]] std::size_t index() const { return row_; }

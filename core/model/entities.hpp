@@ -28,6 +28,8 @@ using PracticeId = TypedId<PracticeTag>;
 struct EnrolmentTag;
 using EnrolmentId = TypedId<EnrolmentTag>;
 
+inline constexpr std::size_t name_characters_max = 100;   ///< of a person's name or headline
+inline constexpr std::size_t title_characters_max = 300;  ///< of a skill or a course
 inline constexpr int level_max = 5;  ///< skill levels run 0..5: 0 untouched, 3 works alone, 5 teaches others
 
 enum class Language : std::uint8_t { english = 0, chinese = 1 };

@@ -1,14 +1,15 @@
 #include "shell/host/native_fonts.hpp"
 
+#include "shell/host/native_latin.hpp"
+
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -17,26 +18,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// For what the base font has not: Greek, Cyrillic, more Latin. In the order of preference; a folder is not searched, so
+// that the choice is the same on every start.
 struct Face {
-    std::string_view regular, medium, semibold;
+    std::string_view regular, bold;
 };
-
-// In the order of preference; a folder is not searched, so that the choice is the same on every start.
 constexpr std::array latin_faces{
-    Face{"/usr/share/fonts/opentype/inter/Inter-Regular.otf", "/usr/share/fonts/opentype/inter/Inter-Medium.otf",
-         "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"},
-    Face{"/usr/share/fonts/truetype/inter/Inter-Regular.ttf", "/usr/share/fonts/truetype/inter/Inter-Medium.ttf",
-         "/usr/share/fonts/truetype/inter/Inter-SemiBold.ttf"},
-    Face{"/Library/Fonts/Inter-Regular.otf", "/Library/Fonts/Inter-Medium.otf", "/Library/Fonts/Inter-SemiBold.otf"},
-    Face{"/System/Library/Fonts/SFNS.ttf", "/System/Library/Fonts/SFNS.ttf", "/System/Library/Fonts/SFNS.ttf"},
-    Face{"C:/Windows/Fonts/segoeui.ttf", "C:/Windows/Fonts/segoeui.ttf", "C:/Windows/Fonts/seguisb.ttf"},
-    Face{"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSans-Medium.ttf",
-         "/usr/share/fonts/truetype/noto/NotoSans-SemiBold.ttf"},
+    Face{"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSans-SemiBold.ttf"},
     Face{"/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
-         "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
          "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"},
-    Face{"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-         "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"},
+    Face{"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"},
+    Face{"/System/Library/Fonts/SFNS.ttf", "/System/Library/Fonts/SFNS.ttf"},
+    Face{"C:/Windows/Fonts/segoeui.ttf", "C:/Windows/Fonts/seguisb.ttf"},
 };
 
 struct ChineseFace {
@@ -107,29 +100,47 @@ Metrics read_metrics(std::string_view path, unsigned index) {
     return metrics;
 }
 
-ui::FontFace load_face(std::string_view path, std::string_view chinese, unsigned chinese_index) {
-    ImGuiIO& io = ImGui::GetIO();
+constexpr float reference = 16;  // sizes of merged faces are relative to the first one's
+
+void merge(std::string_view path, unsigned index, bool is_han) {
+    if (path.empty()) return;
+    ImFontConfig config;
+    config.MergeMode = true;
+    config.FontNo = index;
+    config.OversampleH = is_han ? 1 : 2;
+    config.OversampleV = 1;
+    config.PixelSnapH = is_han;
+    const float size = reference * read_metrics(path, index).em_factor;
+    ImGui::GetIO().Fonts->AddFontFromFileTTF(std::string(path).c_str(), size, &config);
+}
+
+/// The base font, which is part of the program, then the system's faces for what it lacks.
+ui::FontFace load_face(std::string_view base, std::string_view latin, std::string_view han, unsigned han_index) {
+    constexpr float em_factor = 1.21F;  // of Inter
+    constexpr float cap_height = 0.727F;
     ImFontConfig config;
     config.OversampleH = 2;
     config.OversampleV = 1;
-    ui::FontFace face;
-    const std::string first(path.empty() ? chinese : path);
-    if (first.empty()) return face;
-    const Metrics metrics = read_metrics(first, path.empty() ? chinese_index : 0);
-    constexpr float reference = 16;  // sizes of merged faces are relative to the first one's
-    config.FontNo = path.empty() ? chinese_index : 0;
-    face.font = io.Fonts->AddFontFromFileTTF(first.c_str(), reference * metrics.em_factor, &config);
-    face.em_factor = metrics.em_factor;
-    face.cap_height = metrics.cap_height;
-    if (!path.empty() && !chinese.empty()) {
-        const Metrics han = read_metrics(chinese, chinese_index);
-        ImFontConfig merged;
-        merged.MergeMode = true;
-        merged.FontNo = chinese_index;
-        merged.OversampleH = 1;
-        merged.PixelSnapH = true;
-        io.Fonts->AddFontFromFileTTF(std::string(chinese).c_str(), reference * han.em_factor, &merged);
-    }
+    config.FontDataOwnedByAtlas = false;
+    // ImGui only reads it
+    void* bytes = const_cast<char*>(base.data());
+    ui::FontFace face{.font = nullptr, .em_factor = em_factor, .cap_height = cap_height};
+    face.font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(base.size()), reference * em_factor,
+                                                           &config);
+    merge(latin, 0, false);
+    merge(han, han_index, true);
+    return face;
+}
+
+ui::FontFace load_mono(std::string_view path, std::string_view han, unsigned han_index) {
+    const Metrics metrics = read_metrics(path, 0);
+    ImFontConfig config;
+    config.OversampleH = 2;
+    config.OversampleV = 1;
+    ui::FontFace face{.font = nullptr, .em_factor = metrics.em_factor, .cap_height = metrics.cap_height};
+    face.font =
+        ImGui::GetIO().Fonts->AddFontFromFileTTF(std::string(path).c_str(), reference * metrics.em_factor, &config);
+    merge(han, han_index, true);
     return face;
 }
 
@@ -137,54 +148,33 @@ ui::FontFace load_face(std::string_view path, std::string_view chinese, unsigned
 
 NativeFonts load_native_fonts() {
     NativeFonts result;
-    const Face* latin = nullptr;
-    Face chosen{};
-    if (const char* folder = std::getenv("CAIRN_FONTS")) {  // a folder with Inter-*.otf or .ttf
-        static std::array<std::string, 3> own;  // outlives the views in `chosen`
-        for (const std::string_view ending : {".otf", ".ttf"}) {
-            own = {std::string(folder) + "/Inter-Regular", std::string(folder) + "/Inter-Medium",
-                   std::string(folder) + "/Inter-SemiBold"};
-            for (std::string& each : own) each += ending;
-            chosen = {own[0], own[1], own[2]};
-            if (exists(chosen.regular)) latin = &chosen;
-            if (latin != nullptr) break;
-        }
-    }
-    for (const Face& face : latin_faces) {
-        if (latin == nullptr && exists(face.regular)) latin = &face;
-    }
-    const ChineseFace* chinese = nullptr;
-    for (const ChineseFace& face : chinese_faces) {
-        if (chinese == nullptr && exists(face.regular)) chinese = &face;
-    }
-    if (chinese == nullptr)
-        std::fputs("cairn: no Chinese font was found; install Noto Sans CJK (fonts-noto-cjk) to read Chinese\n",
-                   stderr);
-    else
-        result.chinese = chinese->regular;
-    if (latin == nullptr) {
-        if (chinese == nullptr)
-            std::fputs("cairn: no font was found at all; install Inter, Noto Sans or DejaVu Sans\n", stderr);
-    } else {
-        result.latin = latin->regular;
-    }
+    const auto present = [](const auto& face) { return exists(face.regular); };
+    const auto latin = std::ranges::find_if(latin_faces, present);
+    const auto chinese = std::ranges::find_if(chinese_faces, present);
     const auto or_regular = [](std::string_view wanted, std::string_view regular) {
         return exists(wanted) ? wanted : regular;
     };
-    const std::string_view regular = latin == nullptr ? std::string_view{} : latin->regular;
-    const std::string_view medium = latin == nullptr ? std::string_view{} : or_regular(latin->medium, regular);
-    const std::string_view semibold = latin == nullptr ? std::string_view{} : or_regular(latin->semibold, regular);
-    const std::string_view han = chinese == nullptr ? std::string_view{} : chinese->regular;
-    const std::string_view han_bold = chinese == nullptr ? std::string_view{} : or_regular(chinese->bold, han);
-    const unsigned index = chinese == nullptr ? 0 : chinese->index;
-    result.fonts.regular = load_face(regular, han, index);
-    result.fonts.medium = medium == regular ? result.fonts.regular : load_face(medium, han, index);
-    result.fonts.semibold = load_face(semibold, han_bold, index);
-    for (const std::string_view path : mono_faces) {
-        if (!exists(path)) continue;
-        result.fonts.mono = load_face(path, han, index);
-        break;
+    std::string_view more, more_bold, han, han_bold;
+    unsigned index = 0;
+    if (latin != latin_faces.end()) {
+        more = latin->regular;
+        more_bold = or_regular(latin->bold, more);
     }
+    if (chinese != chinese_faces.end()) {
+        han = chinese->regular;
+        han_bold = or_regular(chinese->bold, han);
+        index = chinese->index;
+        result.has_han = true;
+    } else {
+        std::fputs("cairn: no Chinese font was found. Install Noto Sans CJK (fonts-noto-cjk), then start again.\n"
+                   "cairn：没有找到中文字体。请安装 Noto Sans CJK（fonts-noto-cjk），再重新启动。\n",
+                   stderr);
+    }
+    result.fonts.regular = load_face(latin_base::inter_latin_400_ttf, more, han, index);
+    result.fonts.medium = result.fonts.regular;
+    result.fonts.semibold = load_face(latin_base::inter_latin_600_ttf, more_bold, han_bold, index);
+    const auto mono = std::ranges::find_if(mono_faces, exists);
+    if (mono != mono_faces.end()) result.fonts.mono = load_mono(*mono, han, index);
     return result;
 }
 

@@ -2,18 +2,16 @@
 
 #include "shell/ui/context.hpp"
 
-#include <string>
-
 namespace cairn::host {
 
 struct NativeFonts {
     ui::Fonts fonts;
-    std::string latin;    ///< path of the face that was found; empty: none
-    std::string chinese;  ///< path of the face for Han; empty: none, Chinese text will be boxes
+    bool has_han = false;  ///< false: Chinese text will be boxes
 };
 
-/// Loads the system's faces into the current ImGui context: Inter, else the nearest common one, each merged with the
-/// system's Chinese face. Says on stderr what is missing.
+/// Loads the interface's faces into the current ImGui context: Inter, which is part of the program, merged with the
+/// system's Latin and Chinese faces for what it lacks. Says on stderr, in both languages, when no Chinese face is
+/// there.
 [[nodiscard]] NativeFonts load_native_fonts();
 
 }  // namespace cairn::host

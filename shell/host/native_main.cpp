@@ -106,6 +106,7 @@ int run(const NativeOptions& options) {
     }
     NativePlatform platform(options);
     const auto application = make_application();
+    platform.set_lacks_han(window.lacks_han());
     ui::Ui ui(window.fonts());
     application->start(platform, options.language);
     if (!options.import_file.empty()) platform.open_file(options.import_file, 0);

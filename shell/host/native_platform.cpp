@@ -150,6 +150,10 @@ void NativePlatform::save_file(std::string_view name, std::string_view /*mime*/,
     log(file ? LogLevel::info : LogLevel::error, (file ? "saved " : "cannot save ") + path.string());
 }
 
+void NativePlatform::store_drafts(std::span<const std::byte> bytes) {
+    if (const std::string error = storage_.store_drafts(bytes); !error.empty()) log(LogLevel::warning, error);
+}
+
 void NativePlatform::load_files() { post(storage_.load()); }
 
 void NativePlatform::flush(std::uint64_t token) { post(StorageFlushed{token, storage_.flush()}); }

@@ -49,10 +49,14 @@ public:
     void send_to_tabs(std::span<const std::byte>) override {}
     void request_persistence() override {}
 
+    [[nodiscard]] std::vector<std::byte> load_drafts() const override { return storage_.load_drafts(); }
+    void store_drafts(std::span<const std::byte> bytes) override;
+
     void apply_update() override {}
     void log(LogLevel level, std::string_view text) override;
 
   // For the program's loop.
+    void set_lacks_han(bool lacks_han) { preferences_.lacks_han = lacks_han; }
     void post(PlatformEvent event) { events_.push_back(std::move(event)); }
     [[nodiscard]] bool next_event(PlatformEvent& out);
     void open_file(const std::string& path, std::uint32_t request_id);  ///< a drop, --import or a picked file

@@ -43,6 +43,7 @@ bool read_all(const fs::path& path, std::vector<std::byte>& out) {
 }
 
 constexpr std::string_view unfinished = ".part";
+constexpr std::string_view drafts_name = ".drafts";  // no name of the journal begins so
 
 }  // namespace
 
@@ -81,6 +82,26 @@ StorageLoaded NativeStorage::load() {
     if (error) loaded.error = "list " + folder_.string() + ": " + error.message();
     std::ranges::sort(loaded.files, {}, &StoredFile::name);
     return loaded;
+}
+
+std::vector<std::byte> NativeStorage::load_drafts() const {
+    std::vector<std::byte> bytes;
+    if (!read_all(folder_ / drafts_name, bytes)) bytes.clear();
+    return bytes;
+}
+
+std::string NativeStorage::store_drafts(std::span<const std::byte> bytes) {
+    std::error_code error;
+    const fs::path path = folder_ / drafts_name;
+    if (bytes.empty()) {
+        fs::remove(path, error);
+        return error ? "remove " + path.string() + ": " + error.message() : std::string();
+    }
+    const fs::path part = folder_ / (std::string(drafts_name) + std::string(unfinished));
+    fs::create_directories(folder_, error);
+    if (!write_all(part, "wb", bytes)) return "write " + part.string();
+    fs::rename(part, path, error);
+    return error ? "rename " + part.string() + ": " + error.message() : std::string();
 }
 
 NativeStorage::Pending& NativeStorage::pending(std::string_view name) {

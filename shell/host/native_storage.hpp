@@ -25,6 +25,10 @@ public:
     void remove(std::string_view name);
     [[nodiscard]] std::string flush();
 
+    /// One file beside the others that load() does not list; written whole and at once, removed by no bytes.
+    [[nodiscard]] std::vector<std::byte> load_drafts() const;
+    [[nodiscard]] std::string store_drafts(std::span<const std::byte> bytes);
+
     [[nodiscard]] static bool is_name(std::string_view name);
 
 private:

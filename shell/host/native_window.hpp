@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] const std::string& error() const { return error_; }  ///< not empty: it could not be opened
     [[nodiscard]] const ui::Fonts& fonts() const { return fonts_.fonts; }
+    [[nodiscard]] bool lacks_han() const { return !fonts_.has_han; }
 
   /// Gives an event to ImGui. False: the window wants to close.
     bool handle(const SDL_Event& event);

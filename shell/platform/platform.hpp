@@ -19,6 +19,7 @@ struct Preferences {
     bool is_motion_reduced = false;
     bool is_contrast_high = false;
     bool is_coarse = false;  ///< the main pointer is a finger
+    bool lacks_han = false;  ///< no font for Chinese is installed: it is drawn as boxes
     std::vector<std::string> languages;  ///< BCP 47, best first
 };
 
@@ -119,6 +120,10 @@ public:
     [[nodiscard]] virtual bool is_leader() const = 0;
     virtual void send_to_tabs(std::span<const std::byte> bytes) = 0;
     virtual void request_persistence() = 0;  ///< ask once, after the first real save
+
+    // What is typed and not saved, beside the record: one small file, kept at once and by every tab.
+    [[nodiscard]] virtual std::vector<std::byte> load_drafts() const = 0;
+    virtual void store_drafts(std::span<const std::byte> bytes) = 0;  ///< none: removes it
 
     virtual void apply_update() = 0;
     virtual void log(LogLevel level, std::string_view text) = 0;

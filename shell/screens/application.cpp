@@ -3,6 +3,8 @@
 #include "shell/screens/cached.hpp"
 #include "shell/screens/coaches_screen.hpp"
 #include "shell/screens/courses_screen.hpp"
+#include "shell/screens/draft_forms.hpp"
+#include "shell/screens/draft_notice.hpp"
 #include "shell/screens/import_screen.hpp"
 #include "shell/screens/not_found_screen.hpp"
 #include "shell/screens/people_screen.hpp"
@@ -94,6 +96,7 @@ public:
         }
         draw_toasts(*session_, context);
         session_->carry_out(intents_);
+        drop_saved_drafts();
         session_->save();
     }
 
@@ -121,6 +124,32 @@ private:
     /// What a screen typed or chose into its filter shows in the next frame.
     static void follow(bool is_view_current, ScreenContext& context) {
         if (!is_view_current) context.ui.wake_after(0);
+    }
+
+    /// Draws a page whose form is `draft` under `name`, with a word when what was typed came back. `draw` answers
+    /// whether the form says something that is saved nowhere.
+    template <class Form>
+    void with_draft(FormDraft<Form>& draft, const std::string& name, ScreenContext& context,
+                    ui::FunctionRef<bool()> draw) {
+        draft.open(session_->drafts(), name);
+        if (draft.is_back() && draft_notice(context)) {
+            draft.drop(session_->drafts());
+            context.ui.wake_after(0);
+        }
+        const bool has_unsaved = draw();
+        draft.close(session_->drafts(), has_unsaved);
+    }
+
+    void drop_saved_drafts() {
+        for (const std::string& name : session_->take_saved_drafts()) {
+            if (name == profile_draft_.name()) profile_draft_.drop(session_->drafts());
+            if (name == plan_draft_.name()) plan_draft_.drop(session_->drafts());
+            if (name == message_draft_.name()) message_draft_.drop(session_->drafts());
+        }
+    }
+
+    [[nodiscard]] std::string draft_name(std::string_view form, Id of = {}) const {
+        return std::string(form) + '/' + to_hex(session_->me()) + (of ? '/' + to_hex(of) : std::string());
     }
 
     void draw_welcome(ScreenContext& context) {
@@ -170,11 +199,15 @@ private:
     }
 
     void draw_plan(ScreenContext& context) {
-        const auto& view = plan_.get(session_->view_revision(), plan_scratch_.filter, [&] {
-            return views::build_plan_view(session_->view_input(), plan_scratch_.filter);
+        plan_scratch_.draft = draft_name("goal");
+        with_draft(plan_draft_, plan_scratch_.draft, context, [&] {
+            const auto& view = plan_.get(session_->view_revision(), plan_scratch_.filter, [&] {
+                return views::build_plan_view(session_->view_input(), plan_scratch_.filter);
+            });
+            plan_screen(view, plan_scratch_, context);
+            follow(plan_.is_for(plan_scratch_.filter), context);
+            return plan_scratch_.filter.is_editing && plan_scratch_.filter != view.draft;
         });
-        plan_screen(view, plan_scratch_, context);
-        follow(plan_.is_for(plan_scratch_.filter), context);
     }
 
     void draw_courses(ScreenContext& context) {
@@ -185,11 +218,14 @@ private:
             course_detail_screen(view, context);
             return;
         }
-        const auto& view = courses_.get(session_->view_revision(), courses_scratch_.filter, [&] {
-            return views::build_courses_view(session_->view_input(), courses_scratch_.filter);
+        with_draft(courses_search_, draft_name("courses"), context, [&] {
+            const auto& view = courses_.get(session_->view_revision(), courses_scratch_.filter, [&] {
+                return views::build_courses_view(session_->view_input(), courses_scratch_.filter);
+            });
+            courses_screen(view, courses_scratch_, context);
+            follow(courses_.is_for(courses_scratch_.filter), context);
+            return !courses_scratch_.filter.search.empty();
         });
-        courses_screen(view, courses_scratch_, context);
-        follow(courses_.is_for(courses_scratch_.filter), context);
     }
 
     void draw_skills(ScreenContext& context) {
@@ -200,16 +236,19 @@ private:
             skill_detail_screen(view, context);
             return;
         }
-        const auto& view = skills_.get(session_->view_revision(), skills_scratch_.filter, [&] {
-            return views::build_skills_view(session_->view_input(), skills_scratch_.filter);
+        with_draft(skills_search_, draft_name("skills"), context, [&] {
+            const auto& view = skills_.get(session_->view_revision(), skills_scratch_.filter, [&] {
+                return views::build_skills_view(session_->view_input(), skills_scratch_.filter);
+            });
+            const SkillsLayout layout = session_->preferences().skills;
+            if (layout == SkillsLayout::list || (layout == SkillsLayout::as_fits && context.ui.is_phone())) {
+                skills_screen(view, nullptr, skills_scratch_, context);
+            } else {
+                draw_skill_map(view, context);
+            }
+            follow(skills_.is_for(skills_scratch_.filter), context);
+            return !skills_scratch_.filter.search.empty();
         });
-        const SkillsLayout layout = session_->preferences().skills;
-        if (layout == SkillsLayout::list || (layout == SkillsLayout::as_fits && context.ui.is_phone())) {
-            skills_screen(view, nullptr, skills_scratch_, context);
-        } else {
-            draw_skill_map(view, context);
-        }
-        follow(skills_.is_for(skills_scratch_.filter), context);
     }
 
     void draw_skill_map(const views::SkillsView& skills, ScreenContext& context) {
@@ -231,11 +270,14 @@ private:
 
     void draw_people(ScreenContext& context) {
         people_scratch_.filter.open = ProfileId{session_->route().object};
-        const auto& view = people_.get(session_->view_revision(), people_scratch_.filter, [&] {
-            return views::build_people_view(session_->view_input(), people_scratch_.filter);
+        with_draft(people_search_, draft_name("people"), context, [&] {
+            const auto& view = people_.get(session_->view_revision(), people_scratch_.filter, [&] {
+                return views::build_people_view(session_->view_input(), people_scratch_.filter);
+            });
+            people_screen(view, people_scratch_, context);
+            follow(people_.is_for(people_scratch_.filter), context);
+            return !people_scratch_.filter.search.empty();
         });
-        people_screen(view, people_scratch_, context);
-        follow(people_.is_for(people_scratch_.filter), context);
     }
 
     void draw_import(ScreenContext& context) {
@@ -257,11 +299,16 @@ private:
         const ProfileId id{session_->route().object};
         const views::ProfileDefaults defaults{.roles = welcome_scratch_.roles,
                                               .zone = session_->platform().local_zone()};
-        const auto& view = profile_.get(session_->view_revision(), {id, profile_scratch_.form}, [&] {
-            return views::build_profile_form_view(session_->view_input(), id, profile_scratch_.form, defaults);
+        profile_scratch_.draft = draft_name("profile", id);
+        with_draft(profile_draft_, profile_scratch_.draft, context, [&] {
+            const auto& view = profile_.get(session_->view_revision(), {id, profile_scratch_.form}, [&] {
+                return views::build_profile_form_view(session_->view_input(), id, profile_scratch_.form, defaults);
+            });
+            profile_screen(view, profile_scratch_, context);
+            follow(profile_.is_for({id, profile_scratch_.form}), context);
+            const views::ProfileForm& form = profile_scratch_.form;
+            return form.is_loaded && form != profile_scratch_.base && form != view.initial;
         });
-        profile_screen(view, profile_scratch_, context);
-        follow(profile_.is_for({id, profile_scratch_.form}), context);
     }
 
     void draw_coaches(ScreenContext& context) {
@@ -270,7 +317,7 @@ private:
         const auto& view = coaches_.get(session_->view_revision(), coaches_scratch_.filter, [&] {
             return views::build_coaches_view(session_->view_input(), coaches_scratch_.filter);
         });
-        coaches_screen(view, coaches_scratch_, context);
+        draw_coaches_with_message(view, context);
         follow(coaches_.is_for(coaches_scratch_.filter), context);
     }
 
@@ -280,6 +327,20 @@ private:
         });
         progress_screen(view, progress_scratch_, context);
         follow(progress_.is_for(progress_scratch_.filter), context);
+    }
+
+    /// The message's dialog says itself that a draft came back.
+    void draw_coaches_with_message(const views::CoachesView& view, ScreenContext& context) {
+        CoachesScratch& scratch = coaches_scratch_;
+        scratch.draft = draft_name("message", view.detail.id);
+        const bool is_other = scratch.draft != message_draft_.name();
+        message_draft_.open(session_->drafts(), scratch.draft);
+        if (is_other) scratch.is_requesting = message_draft_.is_back_from_start();
+        scratch.is_draft_back = message_draft_.is_back();
+        scratch.is_draft_unwanted = false;
+        coaches_screen(view, scratch, context);
+        if (scratch.is_draft_unwanted) message_draft_.drop(session_->drafts());
+        message_draft_.close(session_->drafts(), !scratch.message.empty());
     }
 
     void draw_requests(ScreenContext& context) {
@@ -298,18 +359,23 @@ private:
     Cached<views::TodayView> today_;
     PlanScratch plan_scratch_;
     Cached<views::PlanView, views::PlanFilter> plan_;
+    FormDraft<views::PlanFilter> plan_draft_{plan_scratch_.filter};
     CoachesScratch coaches_scratch_;
+    FormDraft<std::string> message_draft_{coaches_scratch_.message};
     Cached<views::CoachesView, views::CoachesFilter> coaches_;
     Cached<views::RequestsView> requests_;
     CoursesScratch courses_scratch_;
+    FormDraft<std::string> courses_search_{courses_scratch_.filter.search};
     Cached<views::CoursesView, views::CoursesFilter> courses_;
     Cached<views::CourseDetailView, CourseId> course_;
     SkillsScratch skills_scratch_;
+    FormDraft<std::string> skills_search_{skills_scratch_.filter.search};
     Cached<views::SkillsView, views::SkillsFilter> skills_;
     Cached<views::SkillMapView, views::SkillMapFilter> skill_map_;
     Cached<views::SkillMapSearch, std::pair<views::SkillMapFilter, std::string>> skill_search_;
     Cached<views::SkillDetailView, SkillId> skill_;
     PeopleScratch people_scratch_;
+    FormDraft<std::string> people_search_{people_scratch_.filter.search};
     Cached<views::PeopleView, views::PeopleFilter> people_;
     ImportScratch import_scratch_;
     Cached<views::ImportView> import_;
@@ -318,6 +384,7 @@ private:
     ProgressScratch progress_scratch_;
     Cached<views::ProgressView, views::ProgressFilter> progress_;
     ProfileScratch profile_scratch_;
+    FormDraft<views::ProfileForm> profile_draft_{profile_scratch_.form};
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "shell/screens/draft_notice.hpp"
+#include "shell/screens/limited_field.hpp"
 #include "shell/text/format.hpp"
 
 namespace cairn::screens {
@@ -158,16 +160,17 @@ void request_dialog(const CoachDetail& detail, CoachesScratch& scratch, ScreenCo
     const text::Text& text = context.text;
     ui::dialog(ui, "request_dialog", text.coaches_request_title(detail.name), scratch.is_requesting, [&] {
         ui::text(ui, text.coaches_request_line(), ui::TextStyle::body, ui::Tone::secondary);
-        ui::prose(ui, "message", text.coaches_request_message(), scratch.message,
-                  {.hint = text.coaches_request_hint(), .bytes_max = app::message_bytes_max});
+        if (scratch.is_draft_back) scratch.is_draft_unwanted = draft_notice(context);
+        limited_prose(context, "message", text.coaches_request_message(), scratch.message, app::message_characters_max,
+                      {.hint = text.coaches_request_hint()});
         ui::dialog_actions(ui, [&] {
             if (ui::button(ui, "cancel", text.coaches_request_cancel(), ui::ButtonKind::ghost))
                 scratch.is_requesting = false;
             if (ui::button(ui, "send", text.coaches_request_send(), ui::ButtonKind::primary)) {
                 context.emit(Do{app::SendRequest{scratch.learner, detail.id, scratch.message, detail.score_micro},
-                                text.coaches_request_sent(detail.name), views::Route{Page::requests, {}}});
+                                text.coaches_request_sent(detail.name), views::Route{Page::requests, {}},
+                                scratch.draft});
                 scratch.is_requesting = false;
-                scratch.message.clear();
             }
         });
     });

@@ -11,6 +11,9 @@ struct CoachesScratch {
     views::CoachesFilter filter;
     bool is_requesting = false;
     std::string message;
+    std::string draft;          ///< what the message is kept under until it is sent
+    bool is_draft_back = false; ///< it was typed before the page was loaded
+    bool is_draft_unwanted = false;  ///< answer: drop it
     ProfileId learner;  ///< who looks; set by the application
 };
 

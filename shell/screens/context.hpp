@@ -57,6 +57,7 @@ struct Do {
     app::Command command;
     std::string toast;                       ///< said when done, with an Undo button; empty: nothing
     std::optional<views::Route> then = {};   ///< where to go when done
+    std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
 using Intent =

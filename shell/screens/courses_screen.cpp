@@ -46,7 +46,6 @@ void filters(const CoursesView& view, CoursesScratch& scratch, ScreenContext& co
         if (ui::field(ui, "search", text.courses_search(), scratch.filter.search,
                       {.kind = ui::InputKind::search,
                        .hint = text.courses_search_hint(),
-                       .bytes_max = 200,
                        .is_label_hidden = true,
                        .width = width})) {
             ui.wake_after(0);

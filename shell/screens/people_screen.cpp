@@ -19,7 +19,6 @@ void draw_filters(const views::PeopleView& view, PeopleScratch& scratch, ScreenC
         ui::field(ui, "search", text.people_search(), scratch.filter.search,
                   {.kind = ui::InputKind::search,
                    .hint = text.people_search_hint(),
-                   .bytes_max = 200,
                    .is_label_hidden = true,
                    .width = width});
     };

@@ -194,7 +194,7 @@ void form_buttons(const PlanView& view, PlanScratch& scratch, ScreenContext& con
                         .reason = view.form.problem,
                         .is_full_width = ui.is_phone() && !view.has_goal})) {
             scratch.is_saving = true;
-            context.emit(Do{view.form.command, std::string(text.plan_saved())});
+            context.emit(Do{view.form.command, std::string(text.plan_saved()), {}, scratch.draft});
         }
         if (view.has_goal && ui::button(ui, "cancel", text.plan_cancel(), ui::ButtonKind::ghost)) {
             scratch.filter = {};
@@ -213,9 +213,9 @@ void goal_form(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
         target_rows(view, scratch, context);
         add_target(view, scratch, context);
         ui::divider(ui, 12);
-        bool is_changed = static_cast<bool>(ui::field(
-            ui, "due", text.plan_due(), scratch.filter.due_text,
-            {.hint = text.plan_due_hint(), .help = view.form.due_help, .error = view.form.due_error, .bytes_max = 40}));
+        bool is_changed = static_cast<bool>(
+            ui::field(ui, "due", text.plan_due(), scratch.filter.due_text,
+                      {.hint = text.plan_due_hint(), .help = view.form.due_help, .error = view.form.due_error}));
         is_changed |= ui::stepper(ui, "hours", text.plan_hours(), scratch.filter.weekly_hours, 1,
                                   static_cast<int>(app::weekly_minutes_max / 60), text.plan_hours_unit());
         if (is_changed) ui.wake_after(0);

@@ -10,6 +10,7 @@ struct PlanScratch {
     int picked = -1;            ///< the select that adds a skill never keeps a choice
     bool is_saving = false;     ///< the form closes once the goal on record says the same
     bool is_done_shown = false;
+    std::string draft;          ///< what the form is kept under until it is saved
 };
 
 void plan_screen(const views::PlanView& view, PlanScratch& scratch, ScreenContext& context);

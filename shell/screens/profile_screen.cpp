@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/week.hpp"
+#include "shell/screens/limited_field.hpp"
 #include "shell/text/format.hpp"
 #include "shell/text/levels.hpp"
 #include "shell/text/roles.hpp"
@@ -49,7 +50,7 @@ void save(const ProfileFormView& view, ProfileScratch& scratch, ScreenContext& c
     const bool is_first = view.is_new && !view.has_me;
     const views::Route then = is_first ? views::Route{Page::today, {}} : route_back(view);
     const std::string_view toast = view.is_new ? context.text.profile_created() : context.text.profile_saved();
-    context.emit(Do{view.command, std::string(toast), then});
+    context.emit(Do{view.command, std::string(toast), then, scratch.draft});
 }
 
 void draw_buttons(const ProfileFormView& view, ProfileScratch& scratch, ScreenContext& context) {
@@ -122,13 +123,13 @@ void draw_who(const ProfileFormView& view, ProfileScratch& scratch, ScreenContex
     const auto error = [&](const std::string& words) { return shows ? std::string_view(words) : std::string_view(); };
     ui::card(ui, "who", {.name = text.profile_who(), .gap = 16}, [&] {
         ui::card_title(ui, text.profile_who());
-        ui::field(ui, "name", text.profile_name(), scratch.form.name,
-                  {.hint = text.profile_name_hint(),
-                   .error = error(view.errors.name),
-                   .is_required = true,
-                   .has_autofocus = view.is_new});
-        ui::field(
-            ui, "headline", text.profile_headline(), scratch.form.headline,
+        limited_field(context, "name", text.profile_name(), scratch.form.name, name_characters_max,
+                      {.hint = text.profile_name_hint(),
+                       .error = error(view.errors.name),
+                       .is_required = true,
+                       .has_autofocus = view.is_new});
+        limited_field(
+            context, "headline", text.profile_headline(), scratch.form.headline, name_characters_max,
             {.hint = text.profile_headline_hint(), .help = view.headline_help, .error = error(view.errors.headline)});
         draw_roles(view, scratch, context);
         draw_languages(view, scratch, context);

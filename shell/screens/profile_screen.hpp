@@ -18,6 +18,7 @@ struct ProfileScratch {
     bool is_sent = false;
     std::int64_t count_sent = 0;  ///< profiles there were when it was sent
     std::string cell_name;
+    std::string draft;            ///< what the form is kept under until it is saved
 };
 
 void profile_screen(const views::ProfileFormView& view, ProfileScratch& scratch, ScreenContext& context);

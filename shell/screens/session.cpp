@@ -40,7 +40,7 @@ bool is_open_to_all(Page page) {
 }  // namespace
 
 Session::Session(host::Platform& platform, std::string_view language_wish)
-    : platform_(&platform), disk_(platform), text_(preferred_language(platform.preferences())) {
+    : platform_(&platform), disk_(platform), drafts_(platform), text_(preferred_language(platform.preferences())) {
     if (language_wish.starts_with("en") || language_wish.starts_with("zh")) {
         has_language_wish_ = true;
         text_ = text::Text(language_wish.starts_with("zh") ? Language::chinese : Language::english);
@@ -138,6 +138,7 @@ void Session::run(Intent& intent) {
     std::visit(Overloaded{
                    [&](Do& action) {
                        if (!run_command(action.command)) return;
+                       if (!action.saved_draft.empty()) saved_drafts_.push_back(std::move(action.saved_draft));
                        if (!action.toast.empty()) toasts_.push_back({std::move(action.toast), true});
                        if (action.then) go(*action.then);
                    },
@@ -275,6 +276,7 @@ void Session::erase_everything() {
     indices_ = {};
     import_.reset();
     import_files_.clear();
+    drafts_.forget_all();
     preferences_.me = {};
     store_preferences();
     go({Page::welcome, {}});

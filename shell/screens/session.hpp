@@ -11,6 +11,7 @@
 #include "core/exchange/import.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/screens/context.hpp"
+#include "shell/screens/drafts.hpp"
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
 #include "shell/views/view_input.hpp"
@@ -57,6 +58,9 @@ public:
     /// Grows whenever a view may have to be built anew: after changes, and with each minute, as views tell the time.
     [[nodiscard]] std::uint64_t view_revision();
 
+    [[nodiscard]] Drafts& drafts() { return drafts_; }
+    /// Names of the drafts whose commands were carried out since the last call.
+    [[nodiscard]] std::vector<std::string> take_saved_drafts() { return std::exchange(saved_drafts_, {}); }
     [[nodiscard]] std::vector<Toast> take_toasts() { return std::exchange(toasts_, {}); }
     /// True once after the page changed.
     /// What the address says changed since the last call; where to scroll it is in page_scroll().
@@ -80,6 +84,8 @@ private:
 
     host::Platform* platform_;
     PlatformDisk disk_;
+    Drafts drafts_;
+    std::vector<std::string> saved_drafts_;
     std::unique_ptr<app::Store> store_;
     app::Indices indices_;
     LocalPreferences preferences_;

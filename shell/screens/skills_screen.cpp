@@ -33,7 +33,6 @@ void filters(const SkillsView& view, const SkillMapParts* map, SkillsScratch& sc
         if (ui::field(ui, "search", text.skills_search(), scratch.filter.search,
                       {.kind = ui::InputKind::search,
                        .hint = text.skills_search_hint(),
-                       .bytes_max = 200,
                        .is_label_hidden = true,
                        .width = width})) {
             ui.wake_after(0);

@@ -181,6 +181,11 @@ void draw_notices(Session& session, ScreenContext& context) {
         const auto files = static_cast<std::int64_t>(opened.journal.unreadable_files);
         ui::banner(ui, "damage", ui::Meaning::warn, text.shell_damage_title(), text.shell_damage_line(bytes, files));
     }
+    if (session.platform().preferences().lacks_han) {
+        // In English: the other words could not be read.
+        const Text english(Language::english);
+        ui::banner(ui, "han", ui::Meaning::warn, english.shell_no_han_title(), english.shell_no_han_line());
+    }
     if (session.failure()) {
         const std::string words = text::error_text(text, *session.failure());
         if (ui::banner(ui, "failure", ui::Meaning::danger, text.shell_failure_title(), words, text.shell_dismiss())) {

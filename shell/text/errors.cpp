@@ -35,6 +35,8 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::nothing_to_undo: return text.error_nothing_to_undo();
             case Errc::nothing_to_redo: return text.error_nothing_to_redo();
             case Errc::nothing_to_import: return text.error_nothing_to_import();
+            case Errc::message_too_long: return text.error_message_too_long();
+            case Errc::text_not_plain: return text.error_text_not_plain();
             case Errc::already_has_data: return text.error_already_has_data();
             case Errc::file_empty: return text.error_file_empty();
             case Errc::file_not_utf8: return text.error_file_not_utf8();

@@ -32,6 +32,7 @@ std::string problem_text(const Text& text, const exchange::Problem& problem) {
         case id_twice: return text.problem_id_twice(number);
         case name_missing: return std::string(text.problem_name_missing());
         case rows_merged: return text.problem_rows_merged(number);
+        case name_too_long: return text.problem_name_too_long(number);
         case number_unreadable: return std::string(text.problem_number_unreadable());
         case skill_unknown: return std::string(text.problem_skill_unknown());
         case level_out_of_range: return std::string(text.problem_level_out_of_range());

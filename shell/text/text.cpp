@@ -1,5 +1,6 @@
 #include "shell/text/text.hpp"
 
+#include "core/base/direction.hpp"
 #include "shell/text/format.hpp"
 #include "shell/text/text_table.hpp"
 
@@ -25,7 +26,7 @@ std::string Text::fill(std::size_t key, std::initializer_list<Argument> argument
             if (value.is_number) {
                 out += format_number(value.number);
             } else {
-                out += value.words;
+                out += isolated(value.words);
             }
             rest.remove_prefix(2);
         } else if (c == '\x02') {

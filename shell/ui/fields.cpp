@@ -1,5 +1,7 @@
 #include "shell/ui/fields.hpp"
 
+#include "core/base/direction.hpp"
+#include "core/base/plain_text.hpp"
 #include "shell/ui/field_parts.hpp"
 #include "shell/ui/icons.hpp"
 #include "shell/ui/internal.hpp"
@@ -24,12 +26,13 @@ constexpr ImGuiInputTextFlags wrap_flag = ImGuiInputTextFlags_WordWrap;
 constexpr ImGuiInputTextFlags wrap_flag = ImGuiInputTextFlags_None;  // long lines scroll sideways, natively only
 #endif
 
-/// Cuts at a whole code point.
-void limit(std::string& value, std::size_t bytes_max) {
-    if (value.size() <= bytes_max) return;
-    std::size_t end = bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
-    value.resize(end);
+/// What was typed or pasted, as it may be kept.
+void tidy(std::string& value, bool is_prose, std::size_t characters_kept) {
+    if (!is_prose)
+        value = plain_line(value);
+    else if (!is_plain_text(value))
+        value = plain_text(value);
+    value.resize(prefix_bytes(value, characters_kept));
 }
 
 int grow(ImGuiInputTextCallbackData* data) {
@@ -105,10 +108,12 @@ void draw_text(Ui& ui, const Frame& frame, std::string_view value, const FieldOp
                                : is_hint         ? colors.text.tertiary
                                                  : colors.text.primary;
     const float left = options.kind == InputKind::search ? 36.0F : padding;
+    // as the real field, which is where it is written
+    const Align align = begins_right_to_left(words) ? Align::end : Align::start;
     if (is_prose) {
         paint::clip(ui, frame.box.expanded(-2), [&] {
             draw_wrapped(ui, face, {frame.box.x + padding, frame.box.y + 8, frame.box.w - 2 * padding, 0}, words, color,
-                         Align::start);
+                         align);
         });
     } else if (options.kind == InputKind::secret && !is_hint) {
         std::size_t offset = 0;
@@ -120,7 +125,7 @@ void draw_text(Ui& ui, const Frame& frame, std::string_view value, const FieldOp
         }
     } else {
         draw_fitted(ui, face, {frame.box.x + left, frame.box.y, frame.box.w - left - padding, frame.box.h}, words,
-                    color);
+                    color, align);
     }
 }
 
@@ -202,7 +207,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         } else {
             answer = edit_with_platform(ui, frame, value, options, is_prose, takes_focus, act);
         }
-        if (answer.is_changed) limit(value, options.bytes_max);
+        if (answer.is_changed) tidy(value, is_prose, options.characters_kept);
 
         if (was_focused != act.is_focused) {
             s.memory.SetBool(state_id, act.is_focused);
@@ -219,7 +224,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         if (options.kind != InputKind::secret) node.value = value;
         node.hint = options.hint;
         node.description = options.error.empty() ? options.help : options.error;
-        node.maximum = 0;
+        node.maximum = static_cast<double>(options.characters_kept);
         node.text_px = metrics.size;
         if (frame.is_disabled) node.flags |= flag::disabled;
         if (!options.error.empty()) node.flags |= flag::invalid;

@@ -12,7 +12,7 @@ struct FieldOptions {
     std::string_view hint = {};      ///< placeholder: an example, never the only label
     std::string_view help = {};      ///< line under the box
     std::string_view error = {};     ///< replaces help; turns the box red. Empty: valid
-    std::size_t bytes_max = 4096;
+    std::size_t characters_kept = 2000;  ///< what is pasted beyond these is left out, never half a character
     bool is_required = false;
     bool is_disabled = false;
     bool is_label_hidden = false;    ///< spoken, not drawn: search boxes

@@ -188,6 +188,7 @@ Node node_at(Ui& ui, std::uint32_t id, Role role, std::string_view name, const R
     node.name = name;
     node.rect = rect;
     node.lang = ui.state().language;
+    node.window = ImGui::GetCurrentWindow()->ID;
     if (is_visible(rect)) node.flags |= flag::visible;
     if (is_disabled_here(ui)) node.flags |= flag::disabled;
     return node;

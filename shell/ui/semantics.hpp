@@ -101,7 +101,10 @@ struct Node {
     std::int32_t column_count = 0;
     std::int32_t row = 0;
     std::int32_t column = 0;
-    float text_px = 0;  ///< size of the text inside, for fields the platform edits
+    float text_px = 0;  ///< size of the text inside: fields that the platform edits, words that can be selected
+    float text_line = 0;  ///< height of its lines, CSS px
+    std::uint16_t text_weight = 0;
+    std::uint32_t window = 0;  ///< of ImGui, in which it is drawn
 
     [[nodiscard]] constexpr bool has(std::uint16_t bits) const { return (flags & bits) == bits; }
 };
@@ -122,21 +125,21 @@ public:
     void begin_frame();
     void end_frame();  ///< every container must be closed
 
-  /// Adds a node under the innermost open container; its strings are copied. The index stays valid for the frame.
+    /// Adds a node under the innermost open container; its strings are copied. The index stays valid for the frame.
     std::size_t leaf(const Node& node);
-  /// As leaf, and later nodes nest inside until close().
+    /// As leaf, and later nodes nest inside until close().
     std::size_t open(const Node& node);
     void close();
 
-  /// To complete what is known only after the content was drawn. Never change id, parent or the strings' memory.
+    /// To complete what is known only after the content was drawn. Never change id, parent or the strings' memory.
     [[nodiscard]] Node& at(std::size_t index) { return nodes_[index]; }
-  /// Copies a string into the frame's arena.
+    /// Copies a string into the frame's arena.
     [[nodiscard]] std::string_view keep(std::string_view text);
 
     void announce(std::string_view text, bool assertive);
 
     [[nodiscard]] std::uint32_t parent_id() const { return stack_.empty() ? 0 : nodes_[stack_.back()].id; }
-  /// A stable id for the next child that has no key of its own: by role and place among its siblings.
+    /// A stable id for the next child that has no key of its own: by role and place among its siblings.
     [[nodiscard]] std::uint32_t implicit_id(Role role);
 
     [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }

@@ -52,8 +52,19 @@ Rect run_text(Ui& ui, std::string_view text, const TextFace& face, theme::Color 
     return rect;
 }
 
-void text_node(Ui& ui, std::string_view text, const Rect& rect) {
-    if (!text.empty()) leaf(ui, node_at(ui, 0, Role::text, text, rect));
+/// How the words look, so that the platform can lay selectable ones over them.
+void set_type(const Ui& ui, Node& node, const TextFace& face) {
+    const Fonts& fonts = ui.state().fonts;
+    node.text_px = face.px;
+    node.text_line = face.line;
+    node.text_weight = face.font == fonts.semibold.font ? 600 : face.font == fonts.medium.font ? 500 : 400;
+}
+
+void text_node(Ui& ui, std::string_view text, const TextFace& face, const Rect& rect) {
+    if (text.empty()) return;
+    Node node = node_at(ui, 0, Role::text, text, rect);
+    set_type(ui, node, face);
+    leaf(ui, node);
 }
 
 }  // namespace
@@ -62,9 +73,11 @@ void heading(Ui& ui, int level, std::string_view text) { heading(ui, level, text
 
 void heading(Ui& ui, int level, std::string_view text, TextStyle style) {
     if (text.empty()) return;
-    const Rect rect = run_text(ui, text, face_of(ui, style), tone_color(ui, Tone::primary));
+    const TextFace face = face_of(ui, style);
+    const Rect rect = run_text(ui, text, face, tone_color(ui, Tone::primary));
     const std::uint32_t id = ui.semantics().implicit_id(Role::heading);
     Node node = node_at(ui, id, Role::heading, text, rect);
+    set_type(ui, node, face);
     node.level = static_cast<std::uint8_t>(std::clamp(level, 1, 6));
     leaf(ui, node);
     if (level == 1 && std::exchange(ui.state().is_page_focus_wanted, false)) ui.request_focus(id);
@@ -72,7 +85,8 @@ void heading(Ui& ui, int level, std::string_view text, TextStyle style) {
 
 void text(Ui& ui, std::string_view words, TextStyle style, Tone tone) {
     if (words.empty()) return;
-    text_node(ui, words, run_text(ui, words, face_of(ui, style), tone_color(ui, tone)));
+    const TextFace face = face_of(ui, style);
+    text_node(ui, words, face, run_text(ui, words, face, tone_color(ui, tone)));
 }
 
 void small(Ui& ui, std::string_view words, Tone tone) { text(ui, words, TextStyle::small, tone); }
@@ -102,7 +116,7 @@ void code(Ui& ui, std::string_view words) {
             }
         });
     }
-    text_node(ui, words, rect);
+    text_node(ui, words, face, rect);
 }
 
 void struck(Ui& ui, std::string_view words, std::string_view meaning, TextStyle style) {
@@ -114,6 +128,7 @@ void struck(Ui& ui, std::string_view words, std::string_view meaning, TextStyle 
     paint::line(ui, {rect.x, y}, {rect.x + wide, y}, color, 1);
     Node node = node_at(ui, 0, Role::text, words, rect);
     node.description = meaning;
+    set_type(ui, node, face);
     leaf(ui, node);
 }
 
@@ -128,7 +143,7 @@ void tabular(Ui& ui, std::string_view words, TextStyle style, Tone tone) {
         if (!outer.is_row && outer.align == Align::centre) x = rect.x + (rect.w - wide) / 2;
         draw_tabular(ui, face, {x, rect.y}, face.line, words, tone_color(ui, tone));
     }
-    text_node(ui, words, rect);
+    text_node(ui, words, face, rect);
 }
 
 void metric(Ui& ui, std::string_view value, std::string_view label_text, bool is_beside) {
@@ -155,6 +170,7 @@ void metric(Ui& ui, std::string_view value, std::string_view label_text, bool is
     }
     Node node = node_at(ui, 0, Role::text, value, rect);
     node.description = label_text;
+    set_type(ui, node, face);
     leaf(ui, node);
 }
 

@@ -1,15 +1,25 @@
+#include "core/base/direction.hpp"
+#include "shell/ui/bidi.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/line_break.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace cairn::ui {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
+
+/// Joiners, marks of direction and isolates: they say how their neighbours are written and have no width.
+bool is_invisible(char32_t c) { return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2069); }
+
+float width_of(ImFontBaked& baked, char32_t code_point) {
+    return is_invisible(code_point) ? 0.0F : baked.GetCharAdvance(static_cast<ImWchar>(code_point));
+}
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -49,14 +59,16 @@ TextFace face_of(const Ui& ui, TextStyle style) {
 }
 
 float advance_of(const TextFace& face, char32_t code_point) {
-    return face.font->GetFontBaked(face.size)->GetCharAdvance(static_cast<ImWchar>(code_point));
+    return width_of(*face.font->GetFontBaked(face.size), code_point);
 }
 
 float measure(const TextFace& face, std::string_view text) {
-    ImFontBaked* baked = face.font->GetFontBaked(face.size);
+    std::string seen;
+    if (has_right_to_left(text)) text = seen = visual_order(text);  // joined letters are narrower
+    ImFontBaked& baked = *face.font->GetFontBaked(face.size);
     float x = 0;
     std::size_t offset = 0;
-    while (offset < text.size()) x += baked->GetCharAdvance(static_cast<ImWchar>(next_code_point(text, offset)));
+    while (offset < text.size()) x += width_of(baked, next_code_point(text, offset));
     return x;
 }
 
@@ -77,6 +89,8 @@ void draw_line(Ui& ui, const TextFace& face, Point top_left, float height, std::
     const float ascent = face.font->GetFontBaked(face.size)->Ascent;
     const float baseline = top_left.y + (height + face.cap_height) / 2;
     const ImVec2 at{snap(ui, top_left.x), snap(ui, std::round(baseline) - ascent)};
+    std::string seen;
+    if (has_right_to_left(text)) text = seen = visual_order(text);
     draw_list()->AddText(face.font, face.size, at, to_im(color), text.data(), text.data() + text.size());
 }
 
@@ -115,9 +129,7 @@ bool draw_fitted(Ui& ui, const TextFace& face, const Rect& rect, std::string_vie
 float draw_wrapped(Ui& ui, const TextFace& face, const Rect& box, std::string_view text, theme::Color color,
                    Align align, bool is_measured_only) {
     ImFontBaked* baked = face.font->GetFontBaked(face.size);
-    const auto advance = [baked](char32_t code_point) {
-        return baked->GetCharAdvance(static_cast<ImWchar>(code_point));
-    };
+    const auto advance = [baked](char32_t code_point) { return width_of(*baked, code_point); };
     const ImRect& visible = ImGui::GetCurrentWindow()->ClipRect;
     float y = box.y;
     do {
@@ -141,9 +153,7 @@ float draw_wrapped(Ui& ui, const TextFace& face, const Rect& box, std::string_vi
 float draw_wrapped_on_screen(Ui& ui, const TextFace& face, const Rect& box, std::string_view text, theme::Color color,
                              bool is_measured_only) {
     ImFontBaked* baked = face.font->GetFontBaked(face.size);
-    const auto advance = [baked](char32_t code_point) {
-        return baked->GetCharAdvance(static_cast<ImWchar>(code_point));
-    };
+    const auto advance = [baked](char32_t code_point) { return width_of(*baked, code_point); };
     ImDrawList* list = ImGui::GetForegroundDrawList();
     float y = box.y;
     while (!text.empty()) {
@@ -151,7 +161,10 @@ float draw_wrapped_on_screen(Ui& ui, const TextFace& face, const Rect& box, std:
         if (!is_measured_only && end.end > 0) {
             const ImVec2 at{snap(ui, box.x),
                             snap(ui, std::round(y + (face.line + face.cap_height) / 2) - baked->Ascent)};
-            list->AddText(face.font, face.size, at, to_im(color), text.data(), text.data() + end.end);
+            std::string_view line = text.substr(0, end.end);
+            std::string seen;
+            if (has_right_to_left(line)) line = seen = visual_order(line);
+            list->AddText(face.font, face.size, at, to_im(color), line.data(), line.data() + line.size());
         }
         y += face.line;
         text.remove_prefix(std::max<std::size_t>(end.next, 1));

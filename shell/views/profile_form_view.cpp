@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/plain_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
 #include "shell/text/errors.hpp"
@@ -146,10 +147,11 @@ void add_errors(ProfileFormView& view, const text::Text& text, const ProfileForm
         fields += field;
     };
     ProfileFormErrors& errors = view.errors;
-    const bool is_nameless = trim(form.name).empty();
-    check(is_nameless || form.name.size() > app::name_bytes_max, is_nameless ? Errc::name_empty : Errc::name_too_long,
+    const auto is_too_long = [](const std::string& words) { return code_point_count(words) > name_characters_max; };
+    const bool is_nameless = !has_visible_text(form.name);
+    check(is_nameless || is_too_long(form.name), is_nameless ? Errc::name_empty : Errc::name_too_long,
           text.profile_name(), errors.name);
-    check(form.headline.size() > app::name_bytes_max, Errc::name_too_long, text.profile_headline(), errors.headline);
+    check(is_too_long(form.headline), Errc::name_too_long, text.profile_headline(), errors.headline);
     check(form.roles == 0, Errc::role_missing, text.profile_roles(), errors.roles);
     check(form.languages.empty(), Errc::language_missing, text.profile_languages(), errors.languages);
     check(canonical_zone(form.zone).empty(), Errc::zone_unknown, text.profile_zone(), errors.zone);

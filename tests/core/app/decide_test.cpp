@@ -44,7 +44,13 @@ SendRequest send_with(auto change) {
 }
 
 const RequestId no_request = named<RequestId>("no request");
-const std::string long_text(201, 'a');
+const std::string long_text(101, 'a');
+
+std::string repeated(std::string_view part, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += part;
+    return text;
+}
 
 struct Row {
     const char* what;
@@ -55,10 +61,16 @@ struct Row {
 std::vector<Row> rows() {
     return {
         {"a whole profile", profile_form()},
-        {"a name of 200 bytes", form_with([](auto& f) { f.name = long_text.substr(1); })},
+        {"a name of 100 characters", form_with([](auto& f) { f.name = long_text.substr(1); })},
         {"a name of blanks", form_with([](auto& f) { f.name = " \u3000\t"; }), Errc::name_empty},
-        {"a name of 201 bytes", form_with([](auto& f) { f.name = long_text; }), Errc::name_too_long},
-        {"a headline of 201 bytes", form_with([](auto& f) { f.headline = long_text; }), Errc::name_too_long},
+        {"a name of 101 characters", form_with([](auto& f) { f.name = long_text; }), Errc::name_too_long},
+        {"a headline of 101 characters", form_with([](auto& f) { f.headline = long_text; }), Errc::name_too_long},
+        {"a name that cannot be seen", form_with([](auto& f) { f.name = "\u200B\u200F"; }), Errc::name_empty},
+        {"a Hebrew name with its mark", form_with([](auto& f) { f.name = "\u200Fדנה לוי"; })},
+        {"a name that turns round what follows", form_with([](auto& f) { f.name = "Lin\u202Eeuy"; }),
+         Errc::text_not_plain},
+        {"a headline of malformed bytes", form_with([](auto& f) { f.headline = "Lin \xE5\xBC"; }),
+         Errc::text_not_plain},
         {"no role", form_with([](auto& f) { f.roles = 0; }), Errc::role_missing},
         {"a role that does not exist", form_with([](auto& f) { f.roles = 8; }), Errc::role_missing},
         {"all roles", form_with([](auto& f) { f.roles = 7; })},
@@ -103,7 +115,10 @@ std::vector<Row> rows() {
         {"a request", send_with([](auto&) {})},
         {"a request from nobody", send_with([](auto& s) { s.learner = nobody; }), Errc::profile_unknown},
         {"a request to nobody", send_with([](auto& s) { s.coach = nobody; }), Errc::profile_unknown},
-        {"a message of 4001 bytes", send_with([](auto& s) { s.message.assign(4001, 'a'); }), Errc::name_too_long},
+        {"a message of 2000 characters", send_with([](auto& s) { s.message = repeated("é", 2000); })},
+        {"a message of 2001 characters", send_with([](auto& s) { s.message = repeated("é", 2001); }),
+         Errc::message_too_long},
+        {"a message with a zero byte", send_with([](auto& s) { s.message.assign(3, '\0'); }), Errc::text_not_plain},
         {"a request to one who does not coach", send_with([](auto& s) { s.coach = noor; }), Errc::rule_not_met},
         {"a request to oneself", send_with([](auto& s) { s.learner = s.coach = chen; }), Errc::rule_not_met},
         {"a request to one who pauses", send_with([](auto& s) { s.coach = paused_coach; }), Errc::rule_not_met},

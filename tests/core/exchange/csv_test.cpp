@@ -64,6 +64,7 @@ TEST_CASE("a table is read whatever a spreadsheet made of it") {
         {"\n\na,b\n\n,\n1,2\n\n\n", "a|b / 1|2"},
         {"姓名,角色\n林悦,学员\n", "姓名|角色 / 林悦|学员"},
         {"a,b\nx\"y,2\n", "a|b / x\"y|2"},
+        {"a,b\nLin\u202Eeuy,\x07\u20672\n", "a|b / Lineuy|2"},  // what would turn round its neighbours is left out
         {"a,b\n\"x\"y,2\n", "a|b / xy|2"},
     };
     for (const Row& row : rows) {

@@ -105,8 +105,12 @@ TEST_CASE("what is wrong with a person leaves out the row or the cell, never hal
         std::string_view problems;
         bool is_added;
     };
-    constexpr Row rows[] = {
+    const std::string hundred_characters = std::string(100, 'A') + ",a@x.org,coach,,,,,,,";
+    const std::string one_character_more = "A" + hundred_characters;
+    const Row rows[] = {
         {"nothing wrong", "A,a@x.org,coach,py:3,Etc/UTC,2,3,Mon 10:00-11:00,Z,en", "", true},
+        {"a name of 100 characters", hundred_characters, "", true},
+        {"a name of 101 characters", one_character_more, "E24@2:1", false},
         {"unknown skill", "A,a@x.org,coach,py:3;cobol:2,,,,,,", "W30@2:4", true},
         {"unreadable level", "A,a@x.org,coach,py:soon,,,,,,", "W32@2:4", true},
         {"level 6", "A,a@x.org,coach,py:6,,,,,,", "E31@2:4", false},

@@ -22,6 +22,7 @@ public:
     std::string title;
     std::string page_language;
     std::string flush_error;   ///< when set, flushes fail with it
+    std::vector<std::byte> drafts;  ///< durable at once
     bool leader = true;
     int persistence_asked = 0;
     std::map<std::string, std::vector<std::byte>> downloads;
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] bool is_leader() const override { return leader; }
     void send_to_tabs(std::span<const std::byte>) override {}
     void request_persistence() override { ++persistence_asked; }
+    [[nodiscard]] std::vector<std::byte> load_drafts() const override { return drafts; }
+    void store_drafts(std::span<const std::byte> bytes) override { drafts.assign(bytes.begin(), bytes.end()); }
     void apply_update() override {}
     void log(host::LogLevel, std::string_view) override {}
 

@@ -222,3 +222,17 @@ TEST_CASE("The language follows the system until somebody chooses") {
     desk.answer();
     CHECK(desk.session->text().language() == Language::english);
 }
+
+TEST_CASE("A draft is named to be dropped when its command was carried out, and kept when it was refused") {
+    Desk desk;
+    desk.start();
+    app::SaveProfile nameless = yue();
+    nameless.name.clear();
+    desk.run(Do{nameless, {}, {}, "profile/new"});
+    CHECK(desk.session->take_saved_drafts().empty());
+    desk.run(Do{yue(), {}, {}, "profile/new"});
+    CHECK(desk.session->take_saved_drafts() == std::vector<std::string>{"profile/new"});
+    desk.session->drafts().keep("goal", {std::byte{1}});
+    desk.run(EraseEverything{});
+    CHECK(desk.platform.drafts.empty());
+}

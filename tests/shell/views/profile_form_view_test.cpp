@@ -67,7 +67,7 @@ TEST_CASE("An empty form says in words what each field needs, and names the fiel
     CHECK(form_view(test::a_model(), {}, form, Language::chinese).errors.all == "请检查：名字、角色、语言、时区");
     form.name = std::string(300, 'x');
     CHECK(form_view(test::a_model(), {}, form).errors.name ==
-          "This text is too long. Shorten it to about 60 characters.");
+          "This text is too long. Shorten it to 100 characters or fewer.");
 }
 
 TEST_CASE("A form without errors is a command that the rules accept") {
