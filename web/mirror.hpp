@@ -56,6 +56,7 @@ private:
         Table table;
         Range range;
         float text_px = 0;
+        std::uint32_t controls = 0, active = 0;
     };
   /// Ids to places in a frame: open addressing, cleared by filling.
     class Places {

@@ -4,6 +4,9 @@
 #include "shell/screens/coaches_screen.hpp"
 #include "shell/screens/courses_screen.hpp"
 #include "shell/screens/import_screen.hpp"
+#include "shell/screens/keyboard.hpp"
+#include "shell/screens/keys_dialog.hpp"
+#include "shell/screens/palette_screen.hpp"
 #include "shell/screens/people_screen.hpp"
 #include "shell/screens/plan_screen.hpp"
 #include "shell/screens/profile_screen.hpp"
@@ -79,13 +82,19 @@ public:
             platform.set_title(window_title(*session_));
             ui.scroll_main_to_top();
             ui.request_focus_on_page();
+            note_recent(palette_scratch_, {.route = session_->route()});
+            if (session_->route().page == Page::people && session_->route().object)
+                people_scratch_.filter.open = ProfileId{session_->route().object};
         }
+        ui::skip_link(ui, context.text.keys_skip());
         if (session_->route().page == Page::welcome) {
             draw_welcome(context);
         } else {
             draw_framed(context);
         }
+        draw_overlays(context);
         draw_toasts(*session_, context);
+        handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         session_->save();
     }
@@ -96,12 +105,26 @@ private:
     void draw_framed(ScreenContext& context) {
         const bool has_menu = static_cast<bool>(session_->me());
         if (has_menu) draw_navigation(*session_, context);
-        draw_top_bar(*session_, context);
+        if (draw_top_bar(*session_, context)) open_palette(palette_scratch_, context.ui);
         const std::string key = views::format_route(session_->route());
         ui::main_region(context.ui, key, context.text.shell_main(), [&] {
             draw_notices(*session_, context);
             draw_page(context);
         });
+    }
+
+    /// What lies over every page: the palette and the list of keys.
+    void draw_overlays(ScreenContext& context) {
+        if (palette_scratch_.state.is_open) {
+            const views::PaletteWish wish = palette_wish(*session_, palette_scratch_);
+            palette_screen(palette_.get(session_->view_revision(), wish,
+                                        [&] { return views::build_palette_view(session_->view_input(), wish); }),
+                           *session_, palette_scratch_, context);
+            follow(palette_.is_for(palette_wish(*session_, palette_scratch_)), context);
+        } else {
+            palette_screen({}, *session_, palette_scratch_, context);  // what was open closes
+        }
+        keys_dialog(keys_scratch_, session_->preferences().are_single_keys_on, context);
     }
 
     /// What a screen typed or chose into its filter shows in the next frame.
@@ -194,7 +217,7 @@ private:
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
                                          [&] { return views::build_settings_view(session_->view_input(), state); });
-        settings_screen(view, session_->preferences().theme, settings_scratch_, context,
+        settings_screen(view, session_->preferences(), settings_scratch_, keys_scratch_, context,
                         [&] { draw_other_pages(*session_, context); });
     }
 
@@ -247,6 +270,10 @@ private:
     Cached<views::ImportView> import_;
     SettingsScratch settings_scratch_;
     Cached<views::SettingsView, views::SettingsState> settings_;
+    KeyboardScratch keyboard_;
+    KeysScratch keys_scratch_;
+    PaletteScratch palette_scratch_;
+    Cached<views::PaletteView, views::PaletteWish> palette_;
     ProfileScratch profile_scratch_;
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;
 };

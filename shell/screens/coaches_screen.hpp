@@ -11,6 +11,7 @@ struct CoachesScratch {
     views::CoachesFilter filter;
     bool is_requesting = false;
     std::string message;
+    std::string cell_name;  ///< the hour that is spoken
     ProfileId learner;  ///< who looks; set by the application
 };
 

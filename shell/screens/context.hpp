@@ -30,6 +30,10 @@ struct ChooseLanguage {
 struct ChooseTheme {
     ThemeChoice theme = ThemeChoice::system;
 };
+/// Shortcuts of one letter on or off.
+struct UseSingleKeys {
+    bool are_on = true;
+};
 struct PickImportFiles {};
 struct ConfirmImport {};
 struct DiscardImport {};
@@ -46,8 +50,8 @@ struct Do {
     std::optional<views::Route> then = {};   ///< where to go when done
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, PickImportFiles, ConfirmImport, DiscardImport,
-                            Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, UseSingleKeys, PickImportFiles, ConfirmImport,
+                            DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

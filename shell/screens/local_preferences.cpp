@@ -8,14 +8,16 @@ namespace {
 constexpr const char* file_name = "preferences.bin";
 
 struct Stored {
-    std::uint8_t version = 1;
+    std::uint8_t version = 2;
     std::uint8_t language = 0;  ///< 0: as the system prefers; else Language + 1
     std::uint8_t theme = 0;
     Id me;
+    bool are_single_keys_off = false;  ///< from version 2
 
     template <class Archive>
     void serialize(Archive& archive) {
         archive(version, language, theme, me);
+        if (version >= 2) archive(are_single_keys_off);
     }
 };
 
@@ -26,7 +28,7 @@ LocalPreferences read_preferences(journal::Disk& disk) {
     const auto bytes = disk.read(file_name);
     if (!bytes) return preferences;
     const auto stored = read_archive<Stored>(*bytes);
-    if (!stored || stored->version != 1) return preferences;
+    if (!stored || stored->version < 1 || stored->version > 2) return preferences;
     if (stored->language >= 1 && stored->language <= language_count) {
         preferences.language = static_cast<Language>(stored->language - 1);
     }
@@ -34,6 +36,7 @@ LocalPreferences read_preferences(journal::Disk& disk) {
         preferences.theme = static_cast<ThemeChoice>(stored->theme);
     }
     preferences.me = ProfileId{stored->me};
+    preferences.are_single_keys_on = !stored->are_single_keys_off;
     return preferences;
 }
 
@@ -42,6 +45,7 @@ Result<void> write_preferences(journal::Disk& disk, const LocalPreferences& pref
     if (preferences.language) stored.language = static_cast<std::uint8_t>(static_cast<int>(*preferences.language) + 1);
     stored.theme = static_cast<std::uint8_t>(preferences.theme);
     stored.me = preferences.me;
+    stored.are_single_keys_off = !preferences.are_single_keys_on;
     return disk.write(file_name, write_archive(stored));
 }
 

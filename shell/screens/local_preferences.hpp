@@ -13,6 +13,7 @@ struct LocalPreferences {
     std::optional<Language> language;  ///< none: as the system prefers
     ThemeChoice theme = ThemeChoice::system;
     ProfileId me;                      ///< through whose eyes this device looks
+    bool are_single_keys_on = true;    ///< J, K, G, ? and / as shortcuts
     bool operator==(const LocalPreferences&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "shell/ui/context.hpp"
 
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/paint.hpp"
 
@@ -67,6 +68,7 @@ void Ui::begin_frame(const FrameInput& input) {
     s.tip.is_wanted = false;
     s.last = {};
     s.is_modal_open = std::exchange(s.is_modal_open_now, false);
+    s.is_field_focused = std::exchange(s.is_field_focused_now, false);
     s.modal_depth = 0;
     s.is_drag_claimed = false;
     s.nav_width = s.nav_height = s.bar_height = 0;
@@ -95,6 +97,7 @@ FrameOutput Ui::end_frame() {
     s.flows.pop_back();
     draw_toasts(*this);
     ImGui::End();
+    draw_ghosts(*this);
     draw_ring(*this);
     finish_scroll(*this);
     draw_tip(*this);
@@ -128,7 +131,13 @@ void Ui::push_action(Action action) {
     s.actions_next.push_back(std::move(action));
 }
 
-void Ui::request_focus(std::uint32_t node_id) { state_->output.focus_request = node_id; }
+void Ui::request_focus(std::uint32_t node_id) {
+    UiState& s = *state_;
+    s.output.focus_request = node_id;
+    if (s.input.platform_edits_text) return;
+    s.native_focus = node_id;
+    wake(*this, 0);
+}
 void Ui::request_focus_on_page() { state_->is_page_focus_wanted = true; }
 void Ui::wake_after(float seconds) { wake(*this, seconds); }
 void Ui::scroll_main_to_top() { state_->is_main_scroll_reset = true; }

@@ -17,6 +17,9 @@ struct FieldOptions {
     bool is_disabled = false;
     bool is_label_hidden = false;    ///< spoken, not drawn: search boxes
     bool has_autofocus = false;      ///< takes focus in the first frame it is drawn
+    bool is_bare = false;            ///< no box and no ring: the line of a palette, where the caret alone shows it
+    std::uint32_t controls = 0;      ///< a list box that its Up and Down keys move through, drawn by the same widget …
+    std::uint32_t active = 0;        ///< … and the option there that has the cursor
     float width = 0;                 ///< 0: all there is (in a row: 240)
 };
 

@@ -1,6 +1,7 @@
 #include "shell/ui/frame.hpp"
 
 #include "shell/ui/buttons.hpp"
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/layout.hpp"
 #include "shell/ui/paint.hpp"
@@ -16,7 +17,23 @@ namespace {
 constexpr ImGuiWindowFlags area_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
 
-/// A child window at a fixed place, with the room's scrolling; `content` runs in a vertical flow inside its padding.
+float main_margin(const Ui& ui, bool is_workbench) { return theme::page_margin(ui.density(), is_workbench); }
+
+void draw_count(Ui& ui, const Rect& rect, int count, bool is_dot, Point dot) {
+    if (count <= 0) return;
+    if (is_dot) {
+        paint::circle(ui, dot, 5.5F, ui.palette().bg.canvas);
+        paint::circle(ui, dot, 4, ui.palette().accent.fill);
+        return;
+    }
+    char words[12];
+    const int length = ImFormatString(words, sizeof words, "%d", count);
+    draw_fitted(ui, face_of(ui, TextStyle::small), rect, {words, static_cast<std::size_t>(length)},
+                ui.palette().text.tertiary, Align::end);
+}
+
+}  // namespace
+
 void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, float padding_bottom, bool is_scrolling,
           FunctionRef<void(ImGuiWindow*)> content) {
     ImGui::SetCursorScreenPos({box.x, box.y});
@@ -38,23 +55,6 @@ void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, 
     }
     ImGui::EndChild();
 }
-
-float main_margin(const Ui& ui, bool is_workbench) { return theme::page_margin(ui.density(), is_workbench); }
-
-void draw_count(Ui& ui, const Rect& rect, int count, bool is_dot, Point dot) {
-    if (count <= 0) return;
-    if (is_dot) {
-        paint::circle(ui, dot, 5.5F, ui.palette().bg.canvas);
-        paint::circle(ui, dot, 4, ui.palette().accent.fill);
-        return;
-    }
-    char words[12];
-    const int length = ImFormatString(words, sizeof words, "%d", count);
-    draw_fitted(ui, face_of(ui, TextStyle::small), rect, {words, static_cast<std::size_t>(length)},
-                ui.palette().text.tertiary, Align::end);
-}
-
-}  // namespace
 
 void navigation(Ui& ui, std::string_view name, FunctionRef<void()> items, const NavigationOptions& options) {
     UiState& s = ui.state();
@@ -116,7 +116,8 @@ bool brand(Ui& ui, std::string_view name, std::string_view name_second, std::str
     const TextFace second_face = face_of(ui, TextStyle::small);
     const float wide = is_in_bar ? 28 + 12 + std::ceil(measure(face, name)) : f.width;
     const Rect rect = place(ui, wide, is_in_bar ? 36.0F : 72.0F);
-    const Interaction act = interact(ui, id, {rect.x, rect.centre().y - 20, rect.w, 40});
+    const float high = std::max(40.0F, touch_least(ui));
+    const Interaction act = interact(ui, id, {rect.x, rect.centre().y - high / 2, rect.w, high});
     const float x = s.is_in_rail ? rect.centre().x - 12 : rect.x + (is_in_bar ? 0 : 10);
     paint::logo(ui, {x, rect.centre().y - 12}, 24);
     if (!s.is_in_rail) {
@@ -245,7 +246,13 @@ void main_region(Ui& ui, Key key, std::string_view name, FunctionRef<void()> con
     area(ui, id, box, {margin + std::max(0.0F, (box.w - 2 * margin - wide) / 2), ui.is_phone() ? 8.0F : 16.0F}, gap,
          margin, true, [&](ImGuiWindow* window) {
              if (std::exchange(s.is_main_scroll_reset, false)) ImGui::SetScrollY(window, 0);
+             ImGuiWindow* before = std::exchange(s.page_window, window);
+             const bool is_new = before != nullptr && before != window;
+             if (is_new) leave_ghost(ui, before, theme::motion::durations_ms::page, true);
+             draw_ghost_of_page(ui);
+             const int first_vertex = window->DrawList->VtxBuffer.Size;
              content();
+             fade_in(ui, id_mix(id, 3), theme::motion::durations_ms::page, is_new, first_vertex);
          });
     if (has_sticky) {
         const Rect low{0, box.bottom(), view.w, sticky};
