@@ -125,6 +125,9 @@ EMSCRIPTEN_KEEPALIVE void cairn_key(const char* key, const char* code, int is_do
     io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
     io.AddKeyEvent(ImGuiMod_Super, (modifiers & 8) != 0);
     if (const ImGuiKey found = web::key_of(key, code); found != ImGuiKey_None) io.AddKeyEvent(found, is_down != 0);
+    // Keys that write something outside of a field are shortcuts, whatever key writes them on this keyboard.
+    constexpr int command_keys = 1 | 4 | 8;
+    if (is_down != 0 && (modifiers & command_keys) == 0 && web::is_one_character(key)) io.AddInputCharactersUTF8(key);
 }
 
 EMSCRIPTEN_KEEPALIVE void cairn_window_focus(int has_focus) {

@@ -9,6 +9,7 @@ const DRAG_PX = 8;                // a finger that moved further scrolls, it doe
 
 const EDITING = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete', 'Home', 'End', 'Enter']);
 const MOVING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+const MOVING_THROUGH_LIST = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 const MOVED_NATIVELY = new Set(['field', 'prose', 'select', 'slider', 'radio']);
 
 export function createInput(canvas, program, mirror, selection, scheduler) {
@@ -123,6 +124,8 @@ export function createInput(canvas, program, mirror, selection, scheduler) {
     if (event.key === 'Tab' || event.key === 'Dead' || event.key === 'Process' || event.key === 'Unidentified') return true;
     if (/^F\d+$/.test(event.key) && event.key !== 'F6') return true;
     if (mirror.isWriting()) {
+      // A combo box keeps the keys of its text; those of its list go to the program.
+      if (entry?.isCombobox && MOVING_THROUGH_LIST.has(event.key) && !isCommand && !event.shiftKey) return false;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (isCommand) return EDITING.has(key);
       return event.key !== 'Escape' && event.key !== 'F6';
@@ -138,6 +141,8 @@ export function createInput(canvas, program, mirror, selection, scheduler) {
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (event.key === 'F6') return true;
+    if (mirror.focusedEntry()?.role === 'grid' && MOVING.has(event.key)) return true;
+    if (mirror.focusedEntry()?.isCombobox && MOVING_THROUGH_LIST.has(event.key)) return !event.shiftKey;
     if (isCommand) return key === 'k' || (!mirror.isWriting() && (key === 'z' || key === 'y'));
     return !mirror.isWriting() && (key === '/' || key === "'");
   }

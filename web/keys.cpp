@@ -64,4 +64,11 @@ ImGuiKey key_of(std::string_view key, std::string_view code) {
     return ImGuiKey_None;
 }
 
+bool is_one_character(std::string_view key) {
+    if (key.empty() || key == " ") return false;
+    const auto lead = static_cast<unsigned char>(key[0]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return key.size() == length;
+}
+
 }  // namespace cairn::web

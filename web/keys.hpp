@@ -10,4 +10,7 @@ namespace cairn::web {
 /// where it is printed; where the layout types no Latin letter, by the place on the keyboard (`code`).
 [[nodiscard]] ImGuiKey key_of(std::string_view key, std::string_view code);
 
+/// Whether KeyboardEvent.key is what the key writes ("?", "é"), not the name of a key ("Enter").
+[[nodiscard]] bool is_one_character(std::string_view key);
+
 }  // namespace cairn::web

@@ -13,7 +13,7 @@ enum Operation : std::uint32_t { remove = 1, create, update, place, announce };
 namespace field {
 constexpr std::uint32_t box = 1U << 0, flags = 1U << 1, name = 1U << 2, value = 1U << 3, description = 1U << 4,
                         hint = 1U << 5, href = 1U << 6, lang = 1U << 7, range = 1U << 8, table = 1U << 9,
-                        type = 1U << 10;
+                        type = 1U << 10, relations = 1U << 11;
 }  // namespace field
 
 // Beside ui::flag, which has 16 bits.
@@ -89,6 +89,8 @@ Mirror::Known Mirror::know(const ui::Node& node, bool has_children, bool has_opt
     known.table = {
         .row_count = node.row_count, .column_count = node.column_count, .row = node.row, .column = node.column};
     known.type = {.px = node.text_px, .line = node.text_line, .weight = static_cast<float>(node.text_weight)};
+    known.controls = node.controls;
+    known.active = node.active;
     return known;
 }
 
@@ -133,6 +135,7 @@ std::span<const std::uint8_t> Mirror::changes(const ui::Semantics& semantics) {
         if (known.range != old.range) mask |= field::range;
         if (known.table != old.table) mask |= field::table;
         if (known.type != old.type) mask |= field::type;
+        if (known.controls != old.controls || known.active != old.active) mask |= field::relations;
 
         if (is_new) {
             write(Operation::create);
@@ -196,6 +199,10 @@ void Mirror::write_fields(std::uint32_t mask, const Known& known, const ui::Node
     }
     if ((mask & field::type) != 0) {
         for (const float number : {known.type.px, known.type.line, known.type.weight}) write(number);
+    }
+    if ((mask & field::relations) != 0) {
+        write(known.controls);
+        write(known.active);
     }
 }
 

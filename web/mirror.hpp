@@ -60,6 +60,7 @@ private:
         Table table;
         Range range;
         Type type;
+        std::uint32_t controls = 0, active = 0;
     };
   /// Ids to places in a frame: open addressing, cleared by filling.
     class Places {

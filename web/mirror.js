@@ -7,7 +7,7 @@ import { limitFields } from './%{field_text.js}';
 import { createReader } from './%{packed_reader.js}';
 import {
   FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName,
-  writePresser, writeRange, writeTable, writeValue,
+  writePresser, writeRange, writeRelations, writeTable, writeValue,
 } from './%{mirror_elements.js}';
 
 // ui::Action::Kind, in its order.
@@ -114,6 +114,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (mask & 256) writeRange(entry, reader.f64(), reader.f64(), reader.f64(), reader.f64());
     if (mask & 512) writeTable(entry, reader.i32(), reader.i32(), reader.i32(), reader.i32());
     if (mask & 1024) { entry.textPx = reader.f32(); entry.textLine = reader.f32(); entry.textWeight = reader.f32(); }
+    if (mask & 2048) writeRelations(entry, reader.u32(), reader.u32());
     if (mask & 2) {
       writeFlags(entry, flags);
       if (entry.role === 'dialog') if (flags & FLAG.modal) modals.add(entry); else modals.delete(entry);
@@ -284,6 +285,9 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
       event.preventDefault();
       entry.sent = [entry.element.value];
       act(ACTION.submit, entry);
+    } else if (entry.isNativeSelect && (entry.flags & FLAG.expanded) && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();  // its drawn list is open: what is chosen stays
+      act(ACTION.dismiss, entry);
     } else if (entry.isPressable && !PRESSED_BY_CLICK.has(entry.role) && event.target === entry.element &&
                (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();

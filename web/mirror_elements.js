@@ -7,6 +7,7 @@ export const ROLES = [
   'main', 'navigation', 'banner', 'region', 'group', 'heading', 'text', 'link', 'button', 'toggle', 'checkbox', 'radio',
   'radio_group', 'field', 'prose', 'select', 'option', 'slider', 'tab_list', 'tab', 'table', 'row', 'column_header',
   'cell', 'list', 'list_item', 'menu', 'menu_item', 'dialog', 'status', 'alert', 'progress', 'image', 'separator',
+  'list_box', 'grid', 'tree', 'tree_item',
 ];
 const INPUTS = ['text', 'search', 'number', 'date', 'time', 'email', 'url', 'secret'];
 
@@ -16,6 +17,8 @@ export const FLAG = {
   has_children: 65536,
 };
 const HAS_OPTIONS = 1 << 24;
+// What another element may name as the one it moves through, or as the one with the cursor.
+const POINTED_AT = new Set(['list_box', 'option', 'row', 'cell']);
 
 const TAGS = {
   main: 'main', navigation: 'nav', banner: 'header', region: 'section', link: 'a', button: 'button', toggle: 'input',
@@ -27,7 +30,8 @@ const ARIA_ROLES = {
   banner: 'banner', region: 'region', group: 'group', toggle: 'switch', radio_group: 'radiogroup', tab_list: 'tablist',
   tab: 'tab', table: 'table', row: 'row', column_header: 'columnheader', cell: 'cell', list: 'list',
   list_item: 'listitem', menu: 'menu', menu_item: 'menuitem', dialog: 'dialog', status: 'status', alert: 'alert',
-  progress: 'progressbar', image: 'img', separator: 'separator',
+  progress: 'progressbar', image: 'img', separator: 'separator', list_box: 'listbox', grid: 'grid', tree: 'tree',
+  tree_item: 'treeitem',
 };
 const INPUT_TYPES = { toggle: 'checkbox', checkbox: 'checkbox', radio: 'radio', slider: 'range' };
 const NAMED_BY_CONTENT = new Set([
@@ -37,7 +41,7 @@ const NAMED_BY_CONTENT = new Set([
 const HOLDS_PHRASES = new Set(['button', 'link', 'heading', 'tab', 'option', 'menu_item', 'text']);
 const NATIVELY_DISABLED = new Set(['toggle', 'checkbox', 'radio', 'field', 'prose', 'slider']);
 export const PRESSED_BY_CLICK = new Set(['link', 'button', 'tab', 'option', 'menu_item', 'select']);
-const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row']);
+const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row', 'tree_item']);
 
 // A secret never stands in the tree, so its field cannot be compared with what the program holds.
 const isSecret = (entry) => entry.element.type === 'password';
@@ -60,18 +64,22 @@ export function makeEntry(id, shape, parent) {
   const entry = {
     id, role, element, isNativeSelect, isNativeOption, isPressable: false, flags: 0, name: '', value: '', hint: '',
     hasChildren: false, kept: 0, left: 0, top: 0, width: 0, height: 0, textPx: 0, textLine: 0, textWeight: 0, row: 0, number: 0, sent: [], href: '', presser: null,
+    isCombobox: false, isInGrid: false,
   };
   element.cairn = entry;
+  if (POINTED_AT.has(role) && !isNativeOption) element.id = idOf(id);
 
   if (NAMED_BY_CONTENT.has(role) && !isNativeOption) element.dir = 'auto';  // people's words in their own order
 
-  const ariaRole = ARIA_ROLES[role];
+  entry.isInGrid = parent?.role === 'grid' || parent?.isInGrid === true;
+  const ariaRole = role === 'cell' && entry.isInGrid ? 'gridcell' : ARIA_ROLES[role];
   if (ariaRole) element.setAttribute('role', ariaRole);
   if (tag === 'button') element.type = 'button';
   if (INPUT_TYPES[role]) element.type = INPUT_TYPES[role];
   if (role === 'radio' && parent) element.name = `choice_${parent.id}`;
   if (role === 'link') element.draggable = false;
   if (role === 'dialog') element.tabIndex = -1;
+  if (role === 'grid') element.tabIndex = 0;
   if (role === 'heading' && level === 1) element.tabIndex = -1;
   if (role === 'option' && !isNativeOption) { element.setAttribute('role', 'option'); element.tabIndex = -1; }
   if (role === 'select' && !isNativeSelect) element.setAttribute('role', 'combobox');
@@ -135,7 +143,8 @@ export function writeFlags(entry, flags) {
     toggleAttribute(element, role === 'button' ? 'aria-pressed' : 'aria-current', has(FLAG.selected));
   }
   const opens = has(FLAG.has_popup) || (role === 'select' && !entry.isNativeSelect);
-  toggleAttribute(element, 'aria-expanded', (opens || has(FLAG.expanded)) && !entry.isNativeSelect, String(has(FLAG.expanded)));
+  if (!entry.isCombobox)
+    toggleAttribute(element, 'aria-expanded', (opens || has(FLAG.expanded)) && !entry.isNativeSelect, String(has(FLAG.expanded)));
   if (opens && !entry.isNativeSelect) element.setAttribute('aria-haspopup', role === 'select' ? 'listbox' : 'menu');
   if (changed & FLAG.invalid) toggleAttribute(element, 'aria-invalid', has(FLAG.invalid));
   if (changed & FLAG.current) toggleAttribute(element, 'aria-current', has(FLAG.current), role === 'link' || role === 'button' ? 'page' : 'true');
@@ -238,7 +247,7 @@ export function writeRange(entry, minimum, maximum, step, now) {
 
 export function writeTable(entry, rowCount, columnCount, row, column) {
   const { element, role } = entry;
-  if (role === 'table') {
+  if (role === 'table' || role === 'grid') {
     toggleAttribute(element, 'aria-rowcount', rowCount > 0, String(rowCount));
     toggleAttribute(element, 'aria-colcount', columnCount > 0, String(columnCount));
   } else if (role === 'row') {
@@ -251,6 +260,21 @@ export function writeTable(entry, rowCount, columnCount, row, column) {
     toggleAttribute(element, 'aria-setsize', rowCount > 0, String(rowCount));
     toggleAttribute(element, 'aria-posinset', row > 0, String(row));
   }
+}
+
+const idOf = (id) => `node_${id}`;
+
+// A field that moves through a list box is a combo box; the cursor is told to assistive technology by `active`.
+export function writeRelations(entry, controls, active) {
+  const { element } = entry;
+  toggleAttribute(element, 'aria-controls', controls !== 0, idOf(controls));
+  toggleAttribute(element, 'aria-activedescendant', active !== 0, idOf(active));
+  if (!isWritten(entry)) return;
+  entry.isCombobox = controls !== 0;
+  toggleAttribute(element, 'role', entry.isCombobox, 'combobox');
+  toggleAttribute(element, 'aria-autocomplete', entry.isCombobox, 'list');
+  toggleAttribute(element, 'aria-haspopup', entry.isCombobox, 'listbox');
+  toggleAttribute(element, 'aria-expanded', entry.isCombobox);
 }
 
 // A person changed a control; if the program did not follow, it goes back to what the program says.

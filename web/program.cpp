@@ -37,25 +37,6 @@ Cursor cursor_of(ImGuiMouseCursor cursor) {
     }
 }
 
-bool takes_focus(ui::Role role) {
-    using enum ui::Role;
-    switch (role) {
-        case link:
-        case button:
-        case toggle:
-        case checkbox:
-        case radio:
-        case field:
-        case prose:
-        case select:
-        case slider:
-        case tab:
-        case menu_item:
-        case option: return true;
-        default: return false;
-    }
-}
-
 }  // namespace
 
 Program::Program(const Viewport& viewport) : app_(host::make_application()), viewport_(viewport) {
@@ -276,7 +257,7 @@ std::uint32_t Program::hovered_node() const {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     for (const ImGuiID id : {context.ActiveId, context.HoveredId, context.HoveredIdPreviousFrame}) {
         const ui::Node* node = id == 0 ? nullptr : ui_->semantics().find(id);
-        if (node != nullptr && (takes_focus(node->role) || node->has(ui::flag::pressable))) return id;
+        if (node != nullptr && ui::is_focusable(*node)) return id;
     }
     return 0;
 }

@@ -6,7 +6,10 @@
 #include "shell/screens/draft_forms.hpp"
 #include "shell/screens/draft_notice.hpp"
 #include "shell/screens/import_screen.hpp"
+#include "shell/screens/keyboard.hpp"
+#include "shell/screens/keys_dialog.hpp"
 #include "shell/screens/not_found_screen.hpp"
+#include "shell/screens/palette_screen.hpp"
 #include "shell/screens/people_screen.hpp"
 #include "shell/screens/plan_screen.hpp"
 #include "shell/screens/profile_screen.hpp"
@@ -86,15 +89,19 @@ public:
                 ui.scroll_main_to(session_->page_scroll());
                 ui.request_focus_on_page();
             }
+            note_recent(palette_scratch_, {.route = session_->route()});
         }
         platform.set_title(title_.get(session_->view_revision(), 0,
                                       [&] { return views::window_title(session_->view_input(), session_->route()); }));
+        ui::skip_link(ui, context.text.keys_skip());
         if (session_->route().page == Page::welcome) {
             draw_welcome(context);
         } else {
             draw_framed(context);
         }
+        draw_overlays(context);
         draw_toasts(*session_, context);
+        handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         drop_saved_drafts();
         session_->save();
@@ -106,7 +113,7 @@ private:
     void draw_framed(ScreenContext& context) {
         const bool has_menu = static_cast<bool>(session_->me());
         if (has_menu) draw_navigation(*session_, context);
-        draw_top_bar(*session_, context);
+        if (draw_top_bar(*session_, context)) open_palette(palette_scratch_, context.ui);
         ui::main_region(context.ui, page_key_, context.text.shell_main(), [&] {
             draw_notices(*session_, context);
             draw_page(context);
@@ -119,6 +126,20 @@ private:
         const views::Route& route = session_->route();
         const bool is_list_kept = route.page == Page::people || (route.page == Page::coaches && !ui.is_phone());
         return views::format_route(is_list_kept ? views::Route{route.page, {}} : route);
+    }
+
+    /// What lies over every page: the palette and the list of keys.
+    void draw_overlays(ScreenContext& context) {
+        if (palette_scratch_.state.is_open) {
+            const views::PaletteWish wish = palette_wish(*session_, palette_scratch_);
+            palette_screen(palette_.get(session_->view_revision(), wish,
+                                        [&] { return views::build_palette_view(session_->view_input(), wish); }),
+                           *session_, palette_scratch_, context);
+            follow(palette_.is_for(palette_wish(*session_, palette_scratch_)), context);
+        } else {
+            palette_screen({}, *session_, palette_scratch_, context);  // what was open closes
+        }
+        keys_dialog(keys_scratch_, session_->preferences().are_single_keys_on, context);
     }
 
     /// What a screen typed or chose into its filter shows in the next frame.
@@ -291,7 +312,7 @@ private:
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
                                          [&] { return views::build_settings_view(session_->view_input(), state); });
-        settings_screen(view, session_->preferences().theme, settings_scratch_, context,
+        settings_screen(view, session_->preferences(), settings_scratch_, keys_scratch_, context,
                         [&] { draw_other_pages(*session_, context); });
     }
 
@@ -383,6 +404,10 @@ private:
     Cached<views::SettingsView, views::SettingsState> settings_;
     ProgressScratch progress_scratch_;
     Cached<views::ProgressView, views::ProgressFilter> progress_;
+    KeyboardScratch keyboard_;
+    KeysScratch keys_scratch_;
+    PaletteScratch palette_scratch_;
+    Cached<views::PaletteView, views::PaletteWish> palette_;
     ProfileScratch profile_scratch_;
     FormDraft<views::ProfileForm> profile_draft_{profile_scratch_.form};
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;

@@ -5,6 +5,7 @@
 #include "shell/screens/draft_notice.hpp"
 #include "shell/screens/limited_field.hpp"
 #include "shell/text/format.hpp"
+#include "shell/views/shared_hours.hpp"
 
 namespace cairn::screens {
 namespace {
@@ -75,7 +76,7 @@ void score_card(const CoachDetail& detail, ScreenContext& context) {
                       detail.total);
 }
 
-void week_card(const CoachDetail& detail, ScreenContext& context) {
+void week_card(const CoachDetail& detail, CoachesScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     std::array<std::string_view, 7> days;
@@ -85,16 +86,20 @@ void week_card(const CoachDetail& detail, ScreenContext& context) {
     const std::string summary = detail.shared_summary.empty() ? std::string(text.coaches_no_shared())
                                                               : text.coaches_your_time(detail.shared_summary);
     ui::small(ui, summary);
+    const auto meet_at = [&](int day, int hour) {
+        return detail.week[static_cast<std::size_t>(day)][static_cast<std::size_t>(hour)];
+    };
+    const auto cell_name = [&](int day, int hour) {
+        scratch.cell_name = views::hour_words(text, day, hour, meet_at(day, hour));
+        return std::string_view(scratch.cell_name);
+    };
     ui::week_strip(ui, {.name = text.coaches_meet(),
                         .summary = summary,
                         .day_names = days,
                         .hour_first = detail.hour_first,
                         .hour_end = detail.hour_end,
-                        .slot =
-                            [&](int day, int hour) {
-                                return static_cast<ui::Slot>(
-                                    detail.week[static_cast<std::size_t>(day)][static_cast<std::size_t>(hour)]);
-                            },
+                        .slot = [&](int day, int hour) { return static_cast<ui::Slot>(meet_at(day, hour)); },
+                        .cell_name = cell_name,
                         .legend_both = text.coaches_legend_both(),
                         .legend_you = text.coaches_legend_you(),
                         .legend_them = text.coaches_legend_them()});
@@ -151,7 +156,7 @@ void detail_card(const CoachDetail& detail, CoachesScratch& scratch, ScreenConte
         });
         ui::spacer(ui, 20);
         score_card(detail, context);
-        week_card(detail, context);
+        week_card(detail, scratch, context);
     });
 }
 

@@ -14,6 +14,7 @@ struct CoachesScratch {
     std::string draft;          ///< what the message is kept under until it is sent
     bool is_draft_back = false; ///< it was typed before the page was loaded
     bool is_draft_unwanted = false;  ///< answer: drop it
+    std::string cell_name;  ///< the hour that is spoken
     ProfileId learner;  ///< who looks; set by the application
 };
 

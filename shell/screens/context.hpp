@@ -36,6 +36,10 @@ struct ChooseTheme {
 struct ChooseSkillsLayout {
     SkillsLayout layout = SkillsLayout::as_fits;
 };
+/// Shortcuts of one letter on or off.
+struct UseSingleKeys {
+    bool are_on = true;
+};
 struct PickImportFiles {};
 struct ConfirmImport {};
 struct DiscardImport {};
@@ -60,9 +64,9 @@ struct Do {
     std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
-using Intent =
-    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
-                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable>;
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
+                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
+                            ApplyUpdate, SaveTable, UseSingleKeys>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -7,38 +7,21 @@ namespace {
 
 constexpr const char* file_name = "preferences.bin";
 
-/// As devices wrote it before the map could be drawn.
-struct StoredFirst {
-    std::uint8_t version = 1;
-    std::uint8_t language = 0;  ///< 0: as the system prefers; else Language + 1
-    std::uint8_t theme = 0;
-    Id me;
-
-    template <class Archive>
-    void serialize(Archive& archive) {
-        archive(version, language, theme, me);
-    }
-};
-
+/// Only what a version wrote is read: later fields keep their defaults.
 struct Stored {
     std::uint8_t version = 2;
     std::uint8_t language = 0;  ///< 0: as the system prefers; else Language + 1
     std::uint8_t theme = 0;
     Id me;
-    std::uint8_t skills = 0;
+    std::uint8_t skills = 0;           ///< from version 2
+    bool are_single_keys_off = false;  ///< from version 2
 
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(version, language, theme, me, skills);
+        archive(version, language, theme, me);
+        if (version >= 2) archive(skills, are_single_keys_off);
     }
 };
-
-std::optional<Stored> read_stored(ByteView bytes) {
-    if (const auto stored = read_archive<Stored>(bytes); stored && stored->version == 2) return *stored;
-    const auto first = read_archive<StoredFirst>(bytes);
-    if (!first || first->version != 1) return std::nullopt;
-    return Stored{.language = first->language, .theme = first->theme, .me = first->me};
-}
 
 }  // namespace
 
@@ -46,8 +29,8 @@ LocalPreferences read_preferences(journal::Disk& disk) {
     LocalPreferences preferences;
     const auto bytes = disk.read(file_name);
     if (!bytes) return preferences;
-    const std::optional<Stored> stored = read_stored(*bytes);
-    if (!stored) return preferences;
+    const auto stored = read_archive<Stored>(*bytes);
+    if (!stored || stored->version < 1 || stored->version > 2) return preferences;
     if (stored->language >= 1 && stored->language <= language_count) {
         preferences.language = static_cast<Language>(stored->language - 1);
     }
@@ -58,6 +41,7 @@ LocalPreferences read_preferences(journal::Disk& disk) {
         preferences.skills = static_cast<SkillsLayout>(stored->skills);
     }
     preferences.me = ProfileId{stored->me};
+    preferences.are_single_keys_on = !stored->are_single_keys_off;
     return preferences;
 }
 
@@ -67,6 +51,7 @@ Result<void> write_preferences(journal::Disk& disk, const LocalPreferences& pref
     stored.theme = static_cast<std::uint8_t>(preferences.theme);
     stored.skills = static_cast<std::uint8_t>(preferences.skills);
     stored.me = preferences.me;
+    stored.are_single_keys_off = !preferences.are_single_keys_on;
     return disk.write(file_name, write_archive(stored));
 }
 

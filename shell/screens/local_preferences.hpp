@@ -14,6 +14,7 @@ struct LocalPreferences {
     ThemeChoice theme = ThemeChoice::system;
     SkillsLayout skills = SkillsLayout::as_fits;
     ProfileId me;                      ///< through whose eyes this device looks
+    bool are_single_keys_on = true;    ///< J, K, G, ? and / as shortcuts
     bool operator==(const LocalPreferences&) const = default;
 };
 

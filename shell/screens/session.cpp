@@ -162,6 +162,10 @@ void Session::run(Intent& intent) {
                        preferences_.skills = choice.layout;
                        store_preferences();
                    },
+                   [&](const UseSingleKeys& choice) {
+                       preferences_.are_single_keys_on = choice.are_on;
+                       store_preferences();
+                   },
                    [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,text/csv", 1); },
                    [&](const ConfirmImport&) { confirm_import(); },
                    [&](const DiscardImport&) {

@@ -41,6 +41,18 @@ void draw_look(const SettingsView& view, ThemeChoice theme, ScreenContext& conte
     });
 }
 
+void draw_keyboard(const LocalPreferences& preferences, KeysScratch& keys, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "keyboard", {.name = text.keys_settings(), .gap = 12}, [&] {
+        ui::card_title(ui, text.keys_settings());
+        bool are_on = preferences.are_single_keys_on;
+        if (ui::toggle(ui, "single", text.keys_single(), are_on, {.help = text.keys_single_line()}))
+            context.emit(UseSingleKeys{are_on});
+        if (ui::button(ui, "keys", text.keys_show())) keys.is_open = true;
+    });
+}
+
 void draw_status(const SettingsView& view, ui::Ui& ui) {
     switch (view.save) {
         case SaveStatus::saved: ui::status(ui, view.save_words, Icon::circle_check, ui::Meaning::success); return;
@@ -140,8 +152,8 @@ void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContex
 
 }  // namespace
 
-void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratch& scratch, ScreenContext& context,
-                     ui::FunctionRef<void()> under_header) {
+void settings_screen(const SettingsView& view, const LocalPreferences& preferences, SettingsScratch& scratch,
+                     KeysScratch& keys, ScreenContext& context, ui::FunctionRef<void()> under_header) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     ui::page_header(ui, text.settings_title(), text.settings_subtitle());
@@ -149,7 +161,9 @@ void settings_screen(const SettingsView& view, ThemeChoice theme, SettingsScratc
     ui::columns(ui, {3, 2}, 300,
                 [&](int index) {
                     if (index == 0) {
-                        draw_look(view, theme, context);
+                        draw_look(view, preferences.theme, context);
+                        ui::spacer(ui, ui.is_phone() ? 16 : 24);
+                        draw_keyboard(preferences, keys, context);
                         ui::spacer(ui, ui.is_phone() ? 16 : 24);
                         draw_undo(view, context);
                     } else {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "shell/screens/context.hpp"
+#include "shell/screens/keys_dialog.hpp"
+#include "shell/screens/local_preferences.hpp"
 #include "shell/views/settings_view.hpp"
 
 namespace cairn::screens {
@@ -10,7 +12,7 @@ struct SettingsScratch {
 };
 
 /// `under_header` draws what stands first on the page.
-void settings_screen(const views::SettingsView& view, ThemeChoice theme, SettingsScratch& scratch,
-                     ScreenContext& context, ui::FunctionRef<void()> under_header = {});
+void settings_screen(const views::SettingsView& view, const LocalPreferences& preferences, SettingsScratch& scratch,
+                     KeysScratch& keys, ScreenContext& context, ui::FunctionRef<void()> under_header = {});
 
 }  // namespace cairn::screens

@@ -1,43 +1,16 @@
 #include "shell/screens/window_frame.hpp"
 
+#include "shell/screens/page_icons.hpp"
 #include "shell/text/errors.hpp"
 #include "shell/views/page_words.hpp"
 #include "shell/views/requests_view.hpp"
+#include "shell/views/shortcuts.hpp"
 
 namespace cairn::screens {
 namespace {
 
 using text::Text;
 using views::Page;
-
-/// The bar of a phone has room for one word a place; what has no place there is found under "Me".
-std::string_view page_label_short(const Text& text, Page page) {
-    switch (page) {
-        case Page::plan: return text.shell_short_plan();
-        case Page::coaches: return text.shell_short_coaches();
-        case Page::settings: return text.shell_short_settings();
-        default: return views::page_title(text, page);
-    }
-}
-
-ui::Icon page_icon(Page page) {
-    switch (page) {
-        case Page::welcome: return ui::Icon::mountain;
-        case Page::today: return ui::Icon::sun;
-        case Page::plan: return ui::Icon::route;
-        case Page::coaches: return ui::Icon::users_round;
-        case Page::requests: return ui::Icon::inbox;
-        case Page::courses: return ui::Icon::book_open;
-        case Page::skills: return ui::Icon::waypoints;
-        case Page::people: return ui::Icon::id_card;
-        case Page::import_data: return ui::Icon::upload;
-        case Page::settings: return ui::Icon::settings_2;
-        case Page::profile: return ui::Icon::user_round;
-        case Page::not_found: return ui::Icon::search;
-        case Page::progress: return ui::Icon::chart_line;
-    }
-    return ui::Icon::circle;
-}
 
 void brand(ScreenContext& context) {
     if (ui::brand(context.ui, "Cairn", "引路", views::href({Page::today, {}}))) context.go(Page::today);
@@ -48,13 +21,14 @@ void item(Page page, const Session& session, ScreenContext& context) {
     const std::string count_label = count > 0 ? context.text.shell_waiting(count) : std::string();
     const std::string link = views::href({page, {}});
     const bool is_phone = context.ui.is_phone();
-    if (ui::nav_item(context.ui, page,
-                     {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
-                      .label = is_phone ? page_label_short(context.text, page) : views::page_title(context.text, page),
-                      .href = link,
-                      .is_current = session.route().page == page,
-                      .count = static_cast<int>(count),
-                      .count_label = count_label})) {
+    if (ui::nav_item(
+            context.ui, page,
+            {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
+             .label = is_phone ? views::short_page_title(context.text, page) : views::page_title(context.text, page),
+             .href = link,
+             .is_current = session.route().page == page,
+             .count = static_cast<int>(count),
+             .count_label = count_label})) {
         context.go(page);
     }
 }
@@ -142,16 +116,26 @@ void draw_navigation(const Session& session, ScreenContext& context) {
         options);
 }
 
-void draw_top_bar(const Session& session, ScreenContext& context) {
+bool draw_top_bar(const Session& session, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const Text& text = context.text;
+    const auto keys = [&](views::Shortcut id) {
+        return views::key_words(text, views::keys_of(id), ui::has_command_key());
+    };
+    bool is_search_pressed = false;
     ui::top_bar(ui, text.shell_top_bar(), [&] {
         if (ui.is_phone()) {
             brand(context);
             ui::fill_right(ui);
+            is_search_pressed = ui::icon_button(ui, "search", ui::Icon::search, text.palette_open());
+        } else {
+            const std::string search_keys = ui.input().is_coarse ? std::string() : keys(views::Shortcut::palette);
+            is_search_pressed = ui::search_button(ui, "search", text.palette_open(), search_keys);
         }
         if (const app::UndoStep* step = session.store().history().next_undo(); step != nullptr && !ui.is_phone()) {
-            if (ui::icon_button(ui, "undo", ui::Icon::undo_2, text.shell_undo())) context.emit(Undo{});
+            const std::string undo_keys = keys(views::Shortcut::undo);
+            if (ui::icon_button(ui, "undo", ui::Icon::undo_2, text.shell_undo(), {.shortcut = undo_keys}))
+                context.emit(Undo{});
         }
         save_status(session, context);
         int index = text.language() == Language::chinese ? 1 : 0;
@@ -159,6 +143,7 @@ void draw_top_bar(const Session& session, ScreenContext& context) {
             context.emit(ChooseLanguage{index == 1 ? Language::chinese : Language::english});
         }
     });
+    return is_search_pressed;
 }
 
 void draw_notices(Session& session, ScreenContext& context) {

@@ -7,7 +7,8 @@ namespace cairn::screens {
 
 /// The menu, the bar above the page, and what has to be said on every page: the frame around the screens.
 void draw_navigation(const Session& session, ScreenContext& context);
-void draw_top_bar(const Session& session, ScreenContext& context);
+/// True when its search was pressed.
+bool draw_top_bar(const Session& session, ScreenContext& context);
 /// Banners at the top of the page: a refused command, a failed save, damage found, a new version.
 void draw_notices(Session& session, ScreenContext& context);
 /// On phones the bar at the bottom has no room for every page: links to the others, for the page that stands for “me”.

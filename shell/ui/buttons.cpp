@@ -85,11 +85,13 @@ TextFace face_of_button(const Ui& ui) {
 /// The label, its icons and their gaps in the middle of the rect.
 void draw_label(Ui& ui, const Rect& rect, std::string_view label, const ButtonOptions& options, Color color) {
     constexpr float icon_size = theme::size::icon::inline_;
-    constexpr float gap = 8;
+    // the arc takes the icon's place, else of the padding: the width stays
+    const bool is_tight = options.is_busy && !options.icon;
+    const float gap = is_tight ? 4 : 8;
     const TextFace face = face_of_button(ui);
     const bool has_left = options.icon.has_value() || options.is_busy;
     const float extra = (has_left ? icon_size + gap : 0) + (options.icon_after ? icon_size + gap : 0);
-    const float room = rect.w - extra - 2 * 8;
+    const float room = rect.w - extra - (is_tight ? 4.0F : 16.0F);
     const float wide = std::min(measure(face, label), room);
     float x = rect.x + (rect.w - wide - extra) / 2;
     if (has_left) {
@@ -108,7 +110,7 @@ void draw_label(Ui& ui, const Rect& rect, std::string_view label, const ButtonOp
 
 float natural_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     float wide = measure(face_of_button(ui), label) + 2 * padding_of(options.size);
-    if (options.icon || options.is_busy) wide += 24;
+    if (options.icon) wide += 24;
     if (options.icon_after) wide += 24;
     return std::ceil(wide);
 }
@@ -138,7 +140,7 @@ bool button(Ui& ui, Key key, std::string_view label, const ButtonOptions& option
         draw_label(ui, rect, label, options, colors.text);
     }
     const std::string_view more = is_disabled && !options.reason.empty() ? options.reason : options.tooltip;
-    want_tooltip(ui, id, rect, more, act.is_hovered, act.is_focused && ui.state().is_focus_visible);
+    want_tooltip(ui, id, rect, more, act.is_hovered, act.is_ring_shown, options.shortcut);
     Node node = node_at(ui, id, Role::button, label, rect);
     node.description = more;
     if (is_disabled) node.flags |= flag::disabled;
@@ -170,7 +172,7 @@ bool icon_button(Ui& ui, Key key, Icon icon_name, std::string_view label, const 
         }
     }
     const std::string_view tip = is_disabled && !options.reason.empty() ? options.reason : label;
-    want_tooltip(ui, id, rect, tip, act.is_hovered, act.is_focused && ui.state().is_focus_visible);
+    want_tooltip(ui, id, rect, tip, act.is_hovered, act.is_ring_shown, options.shortcut);
     Node node = node_at(ui, id, Role::button, label, rect);
     node.description = is_disabled ? options.reason : std::string_view{};
     if (is_disabled) node.flags |= flag::disabled;
@@ -189,8 +191,9 @@ bool run_link(Ui& ui, Key key, std::string_view label, std::string_view href, Te
     const float wide = std::min(std::ceil(measure(face, label)) + extra, flow(ui).width);
     const float height = std::max(face.line, ui.input().is_coarse && !flow(ui).is_row ? touch_least(ui) : face.line);
     const Rect rect = place(ui, wide, height);
-    Rect target = rect;
-    if (ui.input().is_coarse && rect.h < touch_least(ui)) target = {rect.x - 4, rect.centre().y - 22, rect.w + 8, 44};
+    // pressed a little beside it too: words are flatter than a finger
+    const Size size{std::max(rect.w, touch_least(ui)), std::max(rect.h, touch_least(ui))};
+    const Rect target{rect.x, rect.centre().y - size.h / 2, size.w, size.h};
     const Interaction act = interact(ui, id, target, {.radius = theme::radius::xs});
     if (is_visible(rect)) {
         const Color color = tone_color(ui, Tone::link);
@@ -201,7 +204,7 @@ bool run_link(Ui& ui, Key key, std::string_view label, std::string_view href, Te
         }
         if (icon_after) paint::icon(ui, *icon_after, {rect.right() - 8, rect.centre().y}, 16, color);
     }
-    Node node = node_at(ui, id, Role::link, label, rect);
+    Node node = node_at(ui, id, Role::link, label, target);
     node.href = href;
     leaf(ui, node);
     return act.is_pressed;

@@ -6,6 +6,7 @@
 #include "shell/ui/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -129,10 +130,29 @@ void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside, int l
         heading(ui, level, title, TextStyle::h3);
         return;
     }
-    row(ui, {.gap = 12}, [&] {
-        heading(ui, level, title, TextStyle::h3);
-        fill_right(ui);
+    // beside the title where both fit on a line, else under it at the left
+    constexpr float gap = 12;
+    const std::uint32_t id = next_layout_id(ui);
+    const float aside_wide = recall(ui, id, 0);
+    const float title_wide = std::ceil(measure(face_of(ui, TextStyle::h3), title));
+    const bool is_beside = title_wide + gap + aside_wide <= flow(ui).width;
+    const auto measured_aside = [&] {
+        const float start = flow(ui).x;
         aside();
+        const float used = flow(ui).x - start;
+        keep(ui, id, is_beside ? used : std::max(used, aside_wide));
+    };
+    if (is_beside) {
+        row(ui, {.gap = gap, .is_wrapping = false}, [&] {
+            heading(ui, level, title, TextStyle::h3);
+            fill_right(ui);
+            measured_aside();
+        });
+        return;
+    }
+    stack(ui, 4, [&] {
+        heading(ui, level, title, TextStyle::h3);
+        row(ui, {.gap = gap}, measured_aside);
     });
 }
 

@@ -43,10 +43,14 @@ struct WeekStrip {
     int hour_first = 8;
     int hour_end = 24;                                 ///< exclusive
     FunctionRef<Slot(int day, int hour)> slot = {};
+    FunctionRef<std::string_view(int day, int hour)> cell_name =
+        {};  ///< "Tue 19:00, both free"; valid until the next call
     std::string_view legend_both = {};
     std::string_view legend_you = {};
     std::string_view legend_them = {};
 };
+/// It takes the focus: arrow keys then move a cursor through its hours, whose name is spoken; a mouse shows it as
+/// tooltip.
 void week_strip(Ui& ui, const WeekStrip& strip);
 
 enum class StepState : std::uint8_t { done, now, next, goal };

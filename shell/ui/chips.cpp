@@ -90,19 +90,30 @@ void chip(Ui& ui, std::string_view words, Meaning meaning, std::optional<Icon> i
     leaf(ui, node_at(ui, 0, Role::text, words, rect));
 }
 
+void key_cap(Ui& ui, std::string_view words) {
+    const TextFace face = face_of(ui, theme::TextMetrics{12, 16, theme::Weight::medium});
+    const Rect rect = snap(ui, place(ui, std::ceil(measure(face, words)) + 16, 22));
+    if (is_visible(rect)) {
+        paint::fill(ui, rect, ui.palette().bg.sunken, theme::radius::xs);
+        draw_fitted(ui, face, rect, words, ui.palette().text.secondary, Align::centre);
+    }
+    leaf(ui, node_at(ui, 0, Role::text, words, rect));
+}
+
 bool removable_chip(Ui& ui, Key key, std::string_view words, std::string_view remove_label) {
     const auto& colors = ui.palette();
     const std::uint32_t id = id_of(key);
     const TextFace face = face_of(ui, TextStyle::label);
-    const float high = std::max(theme::size::chip::lg, ui.input().is_coarse ? 40.0F : 0.0F);
-    const float wide = std::min(std::ceil(measure(face, words)) + 12 + 34, flow(ui).width);
+    const float high = std::max(theme::size::chip::lg, touch_least(ui));
+    const float cross_wide = std::max(32.0F, touch_least(ui));
+    const float wide = std::min(std::ceil(measure(face, words)) + 14 + cross_wide, flow(ui).width);
     const Rect rect = snap(ui, place(ui, wide, high));
-    const Rect cross{rect.right() - 32, rect.y, 32, rect.h};
+    const Rect cross{rect.right() - cross_wide, rect.y, cross_wide, rect.h};
     leaf(ui, node_at(ui, 0, Role::text, words, rect));
     const Interaction act = interact(ui, id, cross, {.radius = theme::radius::md});
     if (is_visible(rect)) {
         paint::box(ui, rect, colors.bg.surface, colors.border.strong, theme::radius::md);
-        draw_fitted(ui, face, {rect.x + 12, rect.y, rect.w - 46, rect.h}, words, colors.text.primary);
+        draw_fitted(ui, face, {rect.x + 12, rect.y, rect.w - 14 - cross_wide, rect.h}, words, colors.text.primary);
         const Point middle{cross.centre().x - 2, cross.centre().y};
         if (act.hover > 0 || act.is_held)
             paint::circle(ui, middle, 10, colors.bg.sunken.faded(act.is_held ? 1 : act.hover));

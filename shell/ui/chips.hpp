@@ -11,6 +11,9 @@ namespace cairn::ui {
 /// A word with a meaning; it cannot be pressed.
 void chip(Ui& ui, std::string_view text, Meaning meaning = Meaning::neutral, std::optional<Icon> icon = {});
 
+/// A key as it is printed on the keyboard: "Ctrl K".
+void key_cap(Ui& ui, std::string_view words);
+
 /// A filter or tag that can be taken away; `remove_label` names the button ("Remove English"). True: remove it.
 bool removable_chip(Ui& ui, Key key, std::string_view text, std::string_view remove_label);
 

@@ -1,5 +1,6 @@
 #include "shell/ui/context.hpp"
 
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/paint.hpp"
 
@@ -76,6 +77,7 @@ void Ui::begin_frame(const FrameInput& input) {
     s.tip.is_wanted = false;
     s.last = {};
     s.is_modal_open = std::exchange(s.is_modal_open_now, false);
+    s.is_field_focused = std::exchange(s.is_field_focused_now, false);
     s.modal_depth = 0;
     s.is_drag_claimed = false;
     s.zoom_area = {};
@@ -105,6 +107,7 @@ FrameOutput Ui::end_frame() {
     s.flows.pop_back();
     draw_toasts(*this);
     ImGui::End();
+    draw_ghosts(*this);
     draw_ring(*this);
     finish_scroll(*this);
     draw_tip(*this);
@@ -152,7 +155,13 @@ void Ui::push_pinch(const Pinch& pinch) {
 
 bool Ui::zooms_at(Point point) const { return !state_->is_modal_open_now && state_->zoom_area.contains(point); }
 
-void Ui::request_focus(std::uint32_t node_id) { state_->output.focus_request = node_id; }
+void Ui::request_focus(std::uint32_t node_id) {
+    UiState& s = *state_;
+    s.output.focus_request = node_id;
+    if (s.input.platform_edits_text) return;
+    s.native_focus = node_id;
+    wake(*this, 0);
+}
 void Ui::request_focus_on_page() { state_->is_page_focus_wanted = true; }
 void Ui::wake_after(float seconds) { wake(*this, seconds); }
 void Ui::scroll_main_to(float y) { state_->main_scroll_wish = {.y = y, .frames = main_scroll_patience_frames}; }

@@ -1,9 +1,11 @@
 #include "shell/ui/messages.hpp"
 
 #include "shell/ui/buttons.hpp"
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/layout.hpp"
 #include "shell/ui/paint.hpp"
+#include "shell/ui/popups.hpp"
 #include "shell/ui/text.hpp"
 
 #include <algorithm>
@@ -27,7 +29,7 @@ struct Place {
 Place place_of(const Ui& ui, const DialogOptions& options, float content_height) {
     const Size view = ui.input().viewport;
     Place result;
-    if (options.place == DialogPlace::side) {
+    if (options.place == DialogPlace::side || (options.place == DialogPlace::top && ui.is_phone())) {
         const float wide = ui.is_phone() ? view.w : std::min(options.width > 0 ? options.width : 480.0F, view.w);
         result.rect = {view.w - wide, 0, wide, view.h};
         result.padding = ui.is_phone() ? 16.0F : 24.0F;
@@ -68,6 +70,13 @@ void draw_surface(Ui& ui, const Place& where) {
     draw_list()->PopClipRect();
 }
 
+/// Focus goes back to where it was before.
+void close_dialog(Ui& ui, std::uint32_t id) {
+    close_popup(ui, id);
+    const auto focus_before = static_cast<std::uint32_t>(ui.state().memory.GetInt(id_mix(id, 2), 0));
+    if (focus_before != 0) ui.request_focus(focus_before);
+}
+
 }  // namespace
 
 void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<void()> content,
@@ -75,14 +84,26 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
     UiState& s = ui.state();
     const std::uint32_t id = id_of(key);
     const bool was_open = ImGui::IsPopupOpen(id, ImGuiPopupFlags_None);
+    const std::uint32_t window_id = id_mix(id, 3);
+    if (!was_open) {  // however it was closed
+        auto* window = static_cast<ImGuiWindow*>(s.memory.GetVoidPtr(window_id));
+        if (window != nullptr) leave_ghost(ui, window, theme::motion::durations_ms::slow);
+        s.memory.SetVoidPtr(window_id, nullptr);
+    }
     if (!is_open && !was_open) return;
-    if (is_open && !was_open) {
-        s.focus_before_dialog = s.focused_id;
+    if (!is_open) {  // closed from outside of it
+        close_dialog(ui, id);
+        return;
+    }
+    if (!was_open) {
+        const std::uint32_t focused = ui.input().platform_edits_text ? s.focused_id : ImGui::GetCurrentContext()->NavId;
+        s.memory.SetInt(id_mix(id, 2), static_cast<int>(focused));
         ImGui::OpenPopupEx(id);
         s.output.is_unsettled = true;
     }
     const std::uint32_t height_id = id_mix(id, 1);
-    const Place where = place_of(ui, options, recall(ui, height_id, 200));
+    Place where = place_of(ui, options, recall(ui, height_id, 200));
+    if (options.padding >= 0) where.padding = options.padding;
     ImGui::SetNextWindowPos({where.rect.x, where.rect.y});
     ImGui::SetNextWindowSize({where.rect.w, where.rect.h});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -94,6 +115,7 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
     ++s.modal_depth;
     const Surface before = std::exchange(s.surface, Surface::normal);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
+    s.memory.SetVoidPtr(window_id, window);
     const bool is_appearing = ImGui::IsWindowAppearing();
     draw_surface(ui, where);
     {
@@ -111,7 +133,9 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
                 fill_right(ui);
                 if (icon_button(ui, "close", Icon::x, options.close_label)) is_open = false;
             };
-            if (options.close_label.empty())
+            if (options.is_title_hidden) {
+                // its own content says what it is
+            } else if (options.close_label.empty())
                 heading(ui, 2, title);
             else
                 row(ui, {.gap = 12, .is_wrapping = false}, title_line);
@@ -146,13 +170,12 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
         !where.rect.contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}) && !is_appearing;
     if (is_outside_press && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) is_open = false;
     if (!is_open) {
-        ImGui::CloseCurrentPopup();
-        if (s.focus_before_dialog != 0) ui.request_focus(s.focus_before_dialog);
+        close_dialog(ui, id);
         s.is_modal_open_now = false;
-        wake(ui, 0);
     }
     s.surface = before;
     --s.modal_depth;
+    fade_in(ui, id_mix(id, 4), theme::motion::durations_ms::slow, is_appearing);
     ImGui::EndPopup();
 }
 

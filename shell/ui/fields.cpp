@@ -87,8 +87,10 @@ FieldAnswer edit_with_imgui(Ui& ui, const Frame& frame, std::string& value, cons
     act.is_hovered = ImGui::IsItemHovered();
     act.is_focused = ImGui::IsItemActive();
     if (ImGui::IsItemActive()) ui.state().is_drag_claimed = true;
+    if (ImGui::IsItemActive() && options.controls != 0)  // up and down are keys of its list
+        ImGui::GetCurrentContext()->ActiveIdUsingNavDirMask |= (1U << ImGuiDir_Up) | (1U << ImGuiDir_Down);
     const bool has_nav = ImGui::GetCurrentContext()->NavId == frame.id && ImGui::GetCurrentContext()->NavCursorVisible;
-    follow_focus(ui, frame.id, frame.box, theme::radius::md, false, act.is_focused || has_nav);
+    follow_focus(ui, frame.id, frame.box, theme::radius::md, false, (act.is_focused || has_nav) && !options.is_bare);
     ImGui::PopStyleColor(6);
     ImGui::PopStyleVar();
     ImGui::PopFont();
@@ -142,7 +144,8 @@ FieldAnswer edit_with_platform(Ui& ui, const Frame& frame, std::string& value, c
         value = std::move(action.text);
     }
     if (take_action(ui, frame.id, Action::Kind::submit)) answer.is_submitted = true;
-    if (act.is_focused) {  // a field that is being edited always shows where it is
+    ui.state().is_field_focused_now = ui.state().is_field_focused_now || act.is_focused;
+    if (act.is_focused && !options.is_bare) {  // a field that is being edited always shows where it is
         ui.state().ring = {
             .window = ImGui::GetCurrentWindow(), .rect = frame.box.expanded(2), .radius = theme::radius::md + 2};
     }
@@ -178,21 +181,23 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         const float seen_frame = recall(ui, seen_id, -10);
         const bool is_new = static_cast<float>(s.frame) - seen_frame > 1.5F;
         s.memory.SetFloat(seen_id, static_cast<float>(s.frame));
-        bool takes_focus = options.has_autofocus && is_new && !frame.is_disabled;
+        const bool is_asked = s.native_focus == frame.id;
+        if (is_asked) s.native_focus = 0;
+        const bool takes_focus = ((options.has_autofocus && is_new) || is_asked) && !frame.is_disabled;
         Interaction act;
     // the box lies under what ImGui draws, so its state is that of the frame before
         const std::uint32_t state_id = id_mix(frame.id, 2);
         const bool was_focused = s.memory.GetBool(state_id, false);
-        if (is_visible(frame.box)) {
+        if (is_visible(frame.box) && !options.is_bare) {
             const float hover = recall(ui, id_mix(frame.id, 3), 0);
             draw_field_box(ui, frame.box,
                            {.hover = hover,
                             .is_focused = was_focused,
                             .is_invalid = !options.error.empty(),
                             .is_disabled = frame.is_disabled});
-            if (options.kind == InputKind::search)
-                paint::icon(ui, Icon::search, {frame.box.x + 20, frame.box.centre().y}, 16, colors.text.tertiary);
         }
+        if (is_visible(frame.box) && options.kind == InputKind::search)
+            paint::icon(ui, Icon::search, {frame.box.x + 20, frame.box.centre().y}, 16, colors.text.tertiary);
     // tests and assistive technology may set text natively too
         Action action;
         if (!ui.input().platform_edits_text) {
@@ -226,6 +231,8 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         node.description = options.error.empty() ? options.help : options.error;
         node.maximum = static_cast<double>(options.characters_kept);
         node.text_px = metrics.size;
+        node.controls = options.controls;
+        node.active = options.active;
         if (frame.is_disabled) node.flags |= flag::disabled;
         if (!options.error.empty()) node.flags |= flag::invalid;
         if (options.is_required) node.flags |= flag::required;

@@ -17,12 +17,15 @@ struct FieldOptions {
     bool is_disabled = false;
     bool is_label_hidden = false;    ///< spoken, not drawn: search boxes
     bool has_autofocus = false;      ///< takes focus in the first frame it is drawn
-    float width = 0;                 ///< 0: all there is (in a row: 240)
+    bool is_bare = false;            ///< no box and no ring: the line of a palette, where the caret alone shows it
+    std::uint32_t controls = 0;  ///< a list box that its Up and Down keys move through, drawn by the same widget …
+    std::uint32_t active = 0;  ///< … and the option there that has the cursor
+    float width = 0;  ///< 0: all there is (in a row: 240)
 };
 
 struct FieldAnswer {
     bool is_changed = false;
-    bool is_submitted = false;       ///< Enter
+    bool is_submitted = false;  ///< Enter
     explicit operator bool() const { return is_changed; }
 };
 
@@ -35,15 +38,15 @@ FieldAnswer prose(Ui& ui, Key key, std::string_view label, std::string& value, c
                   int lines_min = 3, int lines_max = 12);
 
 struct SelectOptions {
-    std::string_view hint = {};             ///< shown while nothing is chosen (index -1)
+    std::string_view hint = {};  ///< shown while nothing is chosen (index -1)
     std::string_view help = {};
     std::string_view error = {};
-    std::string_view filter_hint = {};      ///< placeholder of the filter; longer lists than 12 get one
-    std::string_view nothing_found = {};    ///< shown when the filter matches nothing
+    std::string_view filter_hint = {};  ///< placeholder of the filter; longer lists than 12 get one
+    std::string_view nothing_found = {};  ///< shown when the filter matches nothing
     bool is_required = false;
     bool is_disabled = false;
     bool is_label_hidden = false;
-    float width = 0;                        ///< 0: all there is (in a row: as the chosen option needs, at least 160)
+    float width = 0;  ///< 0: all there is (in a row: as the chosen option needs, at least 160)
 };
 
 /// One of many in a list that pops up. `option_text` must answer the same for an index during one frame.

@@ -1,6 +1,7 @@
 #include "shell/ui/frame.hpp"
 
 #include "shell/ui/buttons.hpp"
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/layout.hpp"
 #include "shell/ui/paint.hpp"
@@ -16,28 +17,7 @@ namespace {
 constexpr ImGuiWindowFlags area_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
 
-/// A child window at a fixed place, with the room's scrolling; `content` runs in a vertical flow inside its padding.
-void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, float padding_bottom, bool is_scrolling,
-          FunctionRef<void(ImGuiWindow*)> content) {
-    ImGui::SetCursorScreenPos({box.x, box.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGuiWindowFlags flags = area_flags;
-    if (!is_scrolling) flags |= ImGuiWindowFlags_NoScrollWithMouse;
-    ImGui::BeginChild(id, {box.w, box.h}, ImGuiChildFlags_NavFlattened, flags);
-    ImGui::PopStyleVar();
-    ImGuiWindow* window = ImGui::GetCurrentWindow();
-    const ImVec2 start = window->DC.CursorStartPos;
-    const auto draw = [&] { content(window); };
-    const Rect inner{start.x + padding.x, start.y + padding.y, box.w - 2 * padding.x, 0};
-    const float bottom = box.bottom() - padding_bottom - window->Scroll.y;
-    const Extent extent = run_flow(ui, id, inner, gap, draw, is_scrolling ? 0 : bottom);
-    reach({start.x, inner.y, 1, extent.height + padding_bottom});
-    if (is_scrolling) {
-        scroll_by_touch(ui, window);
-        draw_scrollbar(ui, window);
-    }
-    ImGui::EndChild();
-}
+float main_margin(const Ui& ui, bool is_workbench) { return theme::page_margin(ui.density(), is_workbench); }
 
 /// Where the page was left. What is not reached yet is asked for again: the content grows in its first frames.
 void follow_scroll_wish(Ui& ui, ImGuiWindow* window) {
@@ -52,8 +32,6 @@ void follow_scroll_wish(Ui& ui, ImGuiWindow* window) {
         s.output.is_unsettled = true;  // nobody should see the page jump
     }
 }
-
-float main_margin(const Ui& ui, bool is_workbench) { return theme::page_margin(ui.density(), is_workbench); }
 
 /// With more contrast an edge says it too: the ground may be the page's own.
 void mark_current(Ui& ui, const Rect& rect, float radius) {
@@ -79,6 +57,28 @@ void draw_count(Ui& ui, const Rect& rect, int count, bool is_dot, Point dot) {
 }
 
 }  // namespace
+
+void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, float padding_bottom, bool is_scrolling,
+          FunctionRef<void(ImGuiWindow*)> content) {
+    ImGui::SetCursorScreenPos({box.x, box.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGuiWindowFlags flags = area_flags;
+    if (!is_scrolling) flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::BeginChild(id, {box.w, box.h}, ImGuiChildFlags_NavFlattened, flags);
+    ImGui::PopStyleVar();
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const ImVec2 start = window->DC.CursorStartPos;
+    const auto draw = [&] { content(window); };
+    const Rect inner{start.x + padding.x, start.y + padding.y, box.w - 2 * padding.x, 0};
+    const float bottom = box.bottom() - padding_bottom - window->Scroll.y;
+    const Extent extent = run_flow(ui, id, inner, gap, draw, is_scrolling ? 0 : bottom);
+    reach({start.x, inner.y, 1, extent.height + padding_bottom});
+    if (is_scrolling) {
+        scroll_by_touch(ui, window);
+        draw_scrollbar(ui, window);
+    }
+    ImGui::EndChild();
+}
 
 void navigation(Ui& ui, std::string_view name, FunctionRef<void()> items, const NavigationOptions& options) {
     UiState& s = ui.state();
@@ -140,7 +140,8 @@ bool brand(Ui& ui, std::string_view name, std::string_view name_second, std::str
     const TextFace second_face = face_of(ui, TextStyle::small);
     const float wide = is_in_bar ? 28 + 12 + std::ceil(measure(face, name)) : f.width;
     const Rect rect = place(ui, wide, is_in_bar ? 36.0F : 72.0F);
-    const Interaction act = interact(ui, id, {rect.x, rect.centre().y - 20, rect.w, 40});
+    const float high = std::max(40.0F, touch_least(ui));
+    const Interaction act = interact(ui, id, {rect.x, rect.centre().y - high / 2, rect.w, high});
     const float x = s.is_in_rail ? rect.centre().x - 12 : rect.x + (is_in_bar ? 0 : 10);
     paint::logo(ui, {x, rect.centre().y - 12}, 24);
     if (!s.is_in_rail) {
@@ -269,7 +270,13 @@ void main_region(Ui& ui, Key key, std::string_view name, FunctionRef<void()> con
     area(ui, id, box, {margin + std::max(0.0F, (box.w - 2 * margin - wide) / 2), ui.is_phone() ? 8.0F : 16.0F}, gap,
          margin, true, [&](ImGuiWindow* window) {
              follow_scroll_wish(ui, window);
+             ImGuiWindow* before = std::exchange(s.page_window, window);
+             const bool is_new = before != nullptr && before != window;
+             if (is_new) leave_ghost(ui, before, theme::motion::durations_ms::page, true);
+             draw_ghost_of_page(ui);
+             const int first_vertex = window->DrawList->VtxBuffer.Size;
              content();
+             fade_in(ui, id_mix(id, 3), theme::motion::durations_ms::page, is_new, first_vertex);
          });
     if (has_sticky) {
         const Rect low{0, box.bottom(), view.w, sticky};

@@ -106,7 +106,14 @@ void start_animation(Ui& ui, std::uint32_t id, float from) {
 
 void follow_focus(Ui& ui, std::uint32_t id, const Rect& rect, float radius, bool is_inside, bool has_native_focus) {
     UiState& s = ui.state();
-    const bool is_asked = take_action(ui, id, Action::Kind::focus);
+    bool is_asked = take_action(ui, id, Action::Kind::focus);
+    if (s.native_focus == id || std::exchange(s.is_native_focus_next, false)) {
+        s.native_focus = 0;
+        const bool is_cursor_visible = ImGui::GetCurrentContext()->NavCursorVisible;
+        ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
+        ImGui::SetNavCursorVisible(is_cursor_visible);
+        is_asked = true;
+    }
     const bool is_shown_by_request = take_action(ui, id, Action::Kind::scroll_into_view);
     if (is_asked || is_shown_by_request) {
         ImGui::ScrollToRect(ImGui::GetCurrentWindow(), to_im(rect.expanded(12)),
@@ -162,7 +169,8 @@ Interaction interact(Ui& ui, std::uint32_t id, const Rect& rect, const Interacti
     return result;
 }
 
-void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view text, bool is_hovered, bool at_once) {
+void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view text, bool is_hovered, bool at_once,
+                  std::string_view shortcut) {
     UiState& s = ui.state();
     if (text.empty() || !(is_hovered || at_once)) return;
     if (ui.input().is_coarse && !at_once) return;
@@ -171,6 +179,7 @@ void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view
         s.tip.since = ui.seconds();
     }
     s.tip.is_wanted = true;
+    s.tip.shortcut.assign(shortcut);
     s.tip.anchor = anchor;
     s.tip_beside = s.is_in_rail;
     s.tip.text.assign(text);

@@ -88,7 +88,11 @@ struct Toast {
     std::string text;
     std::string action;
     std::string dismiss;
-    double until = 0;
+    double left_seconds = 0;        ///< stands still while it is pointed at or has the focus
+    double seen = 0;                ///< when it was drawn last
+    ImGuiWindow* window = nullptr;
+    bool is_new = true;
+    bool is_held = false;           ///< in the frame before
     bool is_action_pressed = false;
 };
 
@@ -96,6 +100,15 @@ struct Animation {
     std::uint32_t id = 0;
     float value = 0;
     int frame = 0;
+};
+
+/// A window that is gone, as it was drawn last, until it has faded (fades.hpp).
+struct Ghost {
+    ImGuiWindow* window = nullptr;
+    double since = 0;
+    float milliseconds = 0;
+    int frame = 0;            ///< of ImGui, in which it went
+    bool lies_under = false;  ///< the page before this one
 };
 
 struct ScrollMotion {
@@ -118,6 +131,8 @@ struct UiState {
     std::deque<ImDrawListSplitter> splitters; ///< one for each depth of card
     std::size_t splitter_depth = 0;
     std::array<Animation, 48> animations{};
+    std::array<Ghost, 6> ghosts{};
+    ImGuiWindow* page_window = nullptr;       ///< of the page that was drawn last
     std::vector<Toast> toasts;
     std::uint32_t toast_pressed = 0;          ///< whose action was pressed in the frame before
     bool tip_beside = false;                  ///< the tooltip stands at the right of its thing (rail)
@@ -137,6 +152,10 @@ struct UiState {
         int frames = 0;  ///< how long to wait for the content to reach so far
     } main_scroll_wish;
     float main_scroll = 0;
+    std::uint32_t native_focus = 0;        ///< where ImGui's focus goes, natively: when this thing is drawn next
+    bool is_native_focus_next = false;     ///< … and to whatever is drawn next (after the heading of a new page)
+    bool is_field_focused = false;         ///< the platform edits one of our fields; of the frame before
+    bool is_field_focused_now = false;
 
     struct Ring {
         ImGuiWindow* window = nullptr;
@@ -148,8 +167,11 @@ struct UiState {
         std::uint32_t id = 0;  ///< what the pointer rests on
         double since = 0;
         bool is_wanted = false;  ///< asked for in this frame
+        bool is_shown = false;
+        std::uint32_t dismissed_id = 0;  ///< Escape hid it; until something else is pointed at
         Rect anchor;
         std::string text;
+        std::string shortcut;
     } tip;
 
     struct Last {  ///< the thing drawn last, for tooltip()
@@ -163,7 +185,6 @@ struct UiState {
     bool is_modal_open = false;  ///< in the frame before
     bool is_modal_open_now = false;
     int modal_depth = 0;  ///< > 0: inside one
-    std::uint32_t focus_before_dialog = 0;
 
     ScrollMotion scroll;
     std::optional<Pinch> pinch;  ///< not consumed yet
@@ -179,6 +200,11 @@ struct UiState {
     float page_padding = 0;  ///< under the content of the main region
     std::uint32_t stay_at_end_window = 0;
     std::string filter;  ///< of the list that is open
+    std::vector<int> options_found;  ///< what of it the filter leaves, by index
+    int select_index = -1;  ///< what was chosen when the cursor last followed
+    int option_active = 0;  ///< where the cursor is among those
+    std::string typed_ahead;  ///< the beginning of the option that is looked for by typing
+    double typed_ahead_until = 0;
     int paint_day = -1;  ///< availability_grid: where the stroke is, -1 none
     int paint_hour = 0;
     bool paint_is_free = false;
@@ -250,7 +276,8 @@ float animate(Ui& ui, std::uint32_t id, float target, float ms, float from);
 /// Makes an animation begin at `from` even though its target was reached long ago (a toggle that was pressed).
 void start_animation(Ui& ui, std::uint32_t id, float from);
 void wake(Ui& ui, float seconds);
-void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view text, bool is_hovered, bool at_once);
+void want_tooltip(Ui& ui, std::uint32_t id, const Rect& anchor, std::string_view text, bool is_hovered, bool at_once,
+                  std::string_view shortcut = {});
 [[nodiscard]] bool is_visible(const Rect& rect);
 
 // ---- nodes ----------------------------------------------------------------------------------------------------
@@ -314,6 +341,9 @@ void draw_ring(Ui& ui);
 void apply_style(Ui& ui);
 void scroll_by_touch(Ui& ui, ImGuiWindow* window);
 void finish_scroll(Ui& ui);
+/// A child window at a fixed place, with the room's scrolling; `content` runs in a vertical flow inside its padding.
+void area(Ui& ui, std::uint32_t id, const Rect& box, ImVec2 padding, float gap, float padding_bottom, bool is_scrolling,
+          FunctionRef<void(ImGuiWindow*)> content);
 /// The thin bar of the room in place of ImGui's.
 void draw_scrollbar(Ui& ui, ImGuiWindow* window);
 

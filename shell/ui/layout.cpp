@@ -77,11 +77,13 @@ void stack(Ui& ui, float gap, FunctionRef<void()> content) {
     }
     const std::uint32_t id = next_layout_id(ui);
     const Align align = outer.align;
+    const bool is_single_line = outer.is_single_line;
     const float stretch = stretch_of_next(ui);
     const Rect start = place(ui, outer.width, 0);
     const Rect box{flow(ui).left, start.y, flow(ui).width, 0};
     const auto draw = [&] {
         flow(ui).align = align;
+        flow(ui).is_single_line = is_single_line;
         content();
     };
     occupy(ui, box, run_flow(ui, id, box, gap, draw, stretch));
@@ -123,6 +125,7 @@ void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
     inner.is_row = true;
     inner.is_wrapping = options.is_wrapping && !is_nested;
     inner.is_top_aligned = options.is_top_aligned;
+    inner.is_single_line = outer.is_single_line;
     inner.left = start.x;
     inner.width = width;
     inner.top = inner.y = start.y;
@@ -186,7 +189,12 @@ void column(Ui& ui, float width, FunctionRef<void()> content) {
     }
     const float expected = recall(ui, id, 0);
     const Rect start = place(ui, wide, expected);
-    const float height = run_flow(ui, id, {start.x, start.y, wide, 0}, 0, content).height;
+    const bool is_single_line = outer.is_single_line;
+    const auto draw = [&] {
+        flow(ui).is_single_line = is_single_line;
+        content();
+    };
+    const float height = run_flow(ui, id, {start.x, start.y, wide, 0}, 0, draw).height;
     keep(ui, id, height);
     reach({start.x, start.y, wide, height});
     Flow& after = flow(ui);

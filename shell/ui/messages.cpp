@@ -27,6 +27,8 @@ Icon icon_of(Meaning meaning) {
 }
 
 constexpr double skeleton_delay_seconds = 0.15;
+constexpr float skeleton_words_seconds = 3;
+constexpr float skeleton_row = 60;
 
 }  // namespace
 
@@ -172,7 +174,8 @@ void skeleton(Ui& ui, Key key, std::string_view name, int row_count) {
     const auto now = static_cast<float>(std::fmod(ui.seconds(), 3600.0));
     if (is_new) s.memory.SetFloat(since_id, now);
     const float waited = now - recall(ui, since_id, now);
-    const Rect rect = place(ui, flow(ui).width, static_cast<float>(row_count) * 60);
+    const TextFace face = face_of(ui, TextStyle::small);
+    const Rect rect = place(ui, flow(ui).width, static_cast<float>(row_count) * skeleton_row + face.line);
     Node node = node_at(ui, id, Role::status, name, rect);
     node.flags |= flag::busy;
     leaf(ui, node);
@@ -182,11 +185,17 @@ void skeleton(Ui& ui, Key key, std::string_view name, int row_count) {
     }
     const theme::Color color = ui.palette().bg.sunken;
     for (int i = 0; i < row_count; ++i) {
-        const float y = rect.y + static_cast<float>(i) * 60;
+        const float y = rect.y + static_cast<float>(i) * skeleton_row;
         paint::circle(ui, {rect.x + 20, y + 30}, 20, color);
         paint::fill(ui, {rect.x + 52, y + 16, std::min(160.0F, rect.w * 0.4F), 10}, color, 5);
         paint::fill(ui, {rect.x + 52, y + 36, std::min(260.0F, rect.w * 0.6F), 8}, color, 4);
     }
+    // who waits this long wants to know for what
+    if (waited >= skeleton_words_seconds)
+        draw_fitted(ui, face, {rect.x, rect.bottom() - face.line, rect.w, face.line}, name,
+                    tone_color(ui, Tone::secondary));
+    else
+        wake(ui, skeleton_words_seconds - waited);
 }
 
 bool busy_panel(Ui& ui, Key key, std::string_view name, std::string_view step, double fraction,

@@ -35,7 +35,8 @@ bool empty_state(Ui& ui, Key key, std::string_view title, std::string_view line,
 bool error_state(Ui& ui, Key key, std::string_view title, std::string_view line, std::string_view button_label,
                  std::string_view details = {});
 
-/// Grey boxes where content will be; nothing for the first 150 ms. `name` ("Loading coaches") is spoken.
+/// Grey boxes where content will be; nothing for the first 150 ms. `name` ("Loading coaches") is spoken, and after 3 s
+/// shown.
 void skeleton(Ui& ui, Key key, std::string_view name, int row_count);
 
 /// Work that takes a while: name, step text, bar (fraction < 0: unknown), Stop. True when stopped.
@@ -48,12 +49,14 @@ void tooltip(Ui& ui, std::string_view text);
 enum class DialogPlace : std::uint8_t {
     centre,  ///< 480 wide; on phones a sheet from below
     side,    ///< a panel of 480 at the right; on phones the whole window
-    top,     ///< palette: 670 wide, 96 from the top
+    top,     ///< palette: 670 wide, 96 from the top; on phones the whole window
 };
 struct DialogOptions {
     DialogPlace place = DialogPlace::centre;
     std::string_view close_label = {};  ///< names the × button; without it there is none
     float width = 0;                    ///< 0: by place
+    float padding = -1;                 ///< −1: by place
+    bool is_title_hidden = false;       ///< spoken, not drawn
 };
 /// A question that keeps focus until answered: Escape or × set `is_open` to false. Buttons: `dialog_actions`.
 /// Draw it every frame; nothing happens while `is_open` is false. Focus returns to where it was.

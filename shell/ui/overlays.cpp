@@ -1,9 +1,11 @@
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/messages.hpp"
 #include "shell/ui/paint.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // What lies over everything: toasts, the tooltip, the focus ring.
 
@@ -11,6 +13,7 @@ namespace cairn::ui {
 namespace {
 
 constexpr double toast_seconds = 6;
+constexpr double tip_delay_seconds = 0.4;
 constexpr std::size_t toasts_max = 2;
 constexpr float toast_height = 48;
 constexpr ImGuiWindowFlags toast_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
@@ -33,6 +36,8 @@ bool toast_word(Ui& ui, std::uint32_t id, const Rect& rect, std::string_view wor
 
 void draw_toast(Ui& ui, Toast& toast, float& bottom) {
     UiState& s = ui.state();
+    const double passed = ui.seconds() - std::exchange(toast.seen, ui.seconds());
+    if (!toast.is_held) toast.left_seconds -= passed;
     const Size view = ui.input().viewport;
     const TextFace face = face_of(ui, TextStyle::small);
     const TextFace word_face = face_of(ui, TextStyle::label);
@@ -69,7 +74,7 @@ void draw_toast(Ui& ui, Toast& toast, float& bottom) {
     if (cross_wide > 0) {
         const Rect cross{right - cross_wide, rect.centre().y - side / 2, cross_wide, side};
         const std::uint32_t id = id_mix(toast.id, 2);
-        if (interact(ui, id, cross, {.radius = theme::radius::sm}).is_pressed) toast.until = 0;
+        if (interact(ui, id, cross, {.radius = theme::radius::sm}).is_pressed) toast.left_seconds = 0;
         paint::icon(ui, Icon::x, cross.centre(), 16, ui.palette().text.inverse);
         leaf(ui, node_at(ui, id, Role::button, toast.dismiss, cross));
         right -= cross_wide;
@@ -78,12 +83,19 @@ void draw_toast(Ui& ui, Toast& toast, float& bottom) {
         toast_word(ui, id_mix(toast.id, 1), {right - action_wide, rect.centre().y - side / 2, action_wide, side},
                    toast.action)) {
         toast.is_action_pressed = true;
-        toast.until = 0;
+        toast.left_seconds = 0;
     }
     s.surface = Surface::normal;
-    const bool is_held =
-        ImGui::IsWindowHovered() || s.focused_id == id_mix(toast.id, 1) || s.focused_id == id_mix(toast.id, 2);
-    if (is_held && toast.until > 0) toast.until = std::max(toast.until, ui.seconds() + 2);
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const bool is_focused =
+        [&](std::uint32_t focused) {
+            return focused == id_mix(toast.id, 1) || focused == id_mix(toast.id, 2);
+        }(ui.input().platform_edits_text ? s.focused_id
+          : g.NavCursorVisible           ? g.NavId
+                                         : 0);
+    toast.is_held = is_focused || ImGui::IsWindowHovered();
+    fade_in(ui, id_mix(toast.id, 3), theme::motion::durations_ms::base, std::exchange(toast.is_new, false));
+    toast.window = ImGui::GetCurrentWindow();
     ImGui::End();
 }
 
@@ -99,7 +111,8 @@ void show_toast(Ui& ui, Key key, std::string_view words, std::string_view action
                         .text = std::string(words),
                         .action = std::string(action_label),
                         .dismiss = std::string(dismiss_label),
-                        .until = ui.seconds() + toast_seconds});
+                        .left_seconds = toast_seconds,
+                        .seen = ui.seconds()});
     announce(ui, words);
     wake(ui, 0);
 }
@@ -121,38 +134,67 @@ void draw_toasts(Ui& ui) {
     for (const Toast& each : s.toasts) {
         if (each.is_action_pressed) s.toast_pressed = each.id;
     }
-    std::erase_if(s.toasts, [&](const Toast& each) { return each.until <= ui.seconds(); });
+    for (const Toast& each : s.toasts) {
+        if (each.left_seconds <= 0) leave_ghost(ui, each.window, theme::motion::durations_ms::base);
+    }
+    std::erase_if(s.toasts, [&](const Toast& each) { return each.left_seconds <= 0; });
     if (s.toast_pressed != 0) wake(ui, 0);
-    for (const Toast& each : s.toasts) wake(ui, static_cast<float>(std::max(0.0, each.until - ui.seconds())) + 0.01F);
+    for (const Toast& each : s.toasts) {
+        if (!each.is_held) wake(ui, static_cast<float>(each.left_seconds) + 0.01F);
+    }
 }
+
+namespace {
+
+/// Below its thing (on the rail beside it), else above, else beside: never over it.
+Rect place_tip(const Ui& ui, const Rect& anchor, Size size, bool is_beside) {
+    const float distance = 8;
+    const Size view = ui.input().viewport;
+    const auto along = [&](float wanted, float length, float room) {
+        return std::clamp(wanted, distance, std::max(distance, room - length - distance));
+    };
+    const float x = along(anchor.centre().x - size.w / 2, size.w, view.w);
+    const float beside_y = along(anchor.centre().y - size.h / 2, size.h, view.h);
+    const Rect right{anchor.right() + distance, beside_y, size.w, size.h};
+    const Rect below{x, anchor.bottom() + distance, size.w, size.h};
+    const Rect above{x, anchor.y - distance - size.h, size.w, size.h};
+    if (is_beside && right.right() <= view.w - distance) return right;
+    if (below.bottom() <= view.h - distance) return below;
+    if (above.y >= distance) return above;
+    return right.right() <= view.w - distance ? right : Rect{anchor.x - distance - size.w, beside_y, size.w, size.h};
+}
+
+}  // namespace
 
 void draw_tip(Ui& ui) {
     UiState& s = ui.state();
     UiState::Tip& tip = s.tip;
-    if (!tip.is_wanted || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-        tip.id = 0;
+    const bool was_shown = std::exchange(tip.is_shown, false);
+    if (!tip.is_wanted) {
+        tip.id = tip.dismissed_id = 0;
         return;
     }
-    if (ui.seconds() - tip.since < 0.4 || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
-    const Size view = ui.input().viewport;
+    if (tip.dismissed_id != tip.id) tip.dismissed_id = 0;
+    if (was_shown && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) tip.dismissed_id = tip.id;
+    const bool is_due = ui.seconds() - tip.since >= tip_delay_seconds;
+    if (!is_due || tip.dismissed_id == tip.id || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    tip.is_shown = true;
     const TextFace face = face_of(ui, TextStyle::small);
-    const float words_wide = std::min({std::ceil(measure(face, tip.text)), 320.0F, view.w - 48});
+    const TextFace key_face = face_of(ui, TextStyle::caption);
+    const float key_wide = tip.shortcut.empty() ? 0 : std::ceil(measure(key_face, tip.shortcut)) + 10;
+    const float words_wide = std::min({std::ceil(measure(face, tip.text)), 320.0F, ui.input().viewport.w - 48});
     const float words_high = draw_wrapped_on_screen(ui, face, {0, 0, words_wide, 0}, tip.text, {}, true);
-    const float wide = words_wide + 24;
-    const float high = words_high + 12;
-    float x = std::clamp(tip.anchor.centre().x - wide / 2, 8.0F, std::max(8.0F, view.w - wide - 8));
-    float y = tip.anchor.bottom() + 8;
-    if (s.tip_beside) {
-        x = tip.anchor.right() + 8;
-        y = tip.anchor.centre().y - high / 2;
-    }
-    if (y + high > view.h - 8) y = tip.anchor.y - high - 8;
-    const Rect rect = snap(ui, Rect{x, y, wide, high});
+    const Rect rect = snap(ui, place_tip(ui, tip.anchor, {words_wide + key_wide + 24, words_high + 12}, s.tip_beside));
+    const float alpha = fade_of(ui, 0x70697401U, theme::motion::durations_ms::base, !was_shown);
+    const theme::Color words = ui.palette().text.inverse;
     ImDrawList* list = ImGui::GetForegroundDrawList();
-    list->AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, to_im(ui.palette().bg.inverse),
+    list->AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, to_im(ui.palette().bg.inverse.faded(alpha)),
                         theme::radius::sm);
-    draw_wrapped_on_screen(ui, face, {rect.x + 12, rect.y + 6, words_wide, 0}, tip.text, ui.palette().text.inverse,
-                           false);
+    draw_wrapped_on_screen(ui, face, {rect.x + 12, rect.y + 6, words_wide, 0}, tip.text, words.faded(alpha), false);
+    if (key_wide > 0)
+        draw_wrapped_on_screen(ui, key_face,
+                               {rect.x + 12 + words_wide + 10, rect.centre().y - key_face.line / 2, key_wide, 0},
+                               tip.shortcut, words.faded(alpha * 0.75F), false);
 }
 
 void draw_ring(Ui& ui) {

@@ -1,5 +1,6 @@
 #include "shell/ui/popups.hpp"
 
+#include "shell/ui/fades.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/paint.hpp"
 
@@ -34,7 +35,15 @@ void close_popup(Ui& ui, std::uint32_t id) {
 
 void popup(Ui& ui, std::uint32_t id, const Rect& anchor, float width, float height_max, float gap,
            FunctionRef<void()> content) {
-    if (!is_popup_open(id)) return;
+    UiState& s = ui.state();
+    const std::uint32_t window_id = id_mix(id, 5);
+    if (!is_popup_open(id)) {  // however it was closed
+        if (auto* window = static_cast<ImGuiWindow*>(s.memory.GetVoidPtr(window_id)); window != nullptr) {
+            leave_ghost(ui, window, theme::motion::durations_ms::base);
+            s.memory.SetVoidPtr(window_id, nullptr);
+        }
+        return;
+    }
     const Size view = ui.input().viewport;
     const std::uint32_t height_id = id_mix(id, 3);
     const float wanted = recall(ui, height_id, 40) + 2 * padding;
@@ -50,10 +59,10 @@ void popup(Ui& ui, std::uint32_t id, const Rect& anchor, float width, float heig
     const bool is_open = ImGui::BeginPopupEx(id, popup_flags);
     ImGui::PopStyleVar();
     if (!is_open) return;
-    UiState& s = ui.state();
     const Surface before = s.surface;
     s.surface = Surface::normal;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
+    s.memory.SetVoidPtr(window_id, window);
     draw_list()->PushClipRectFullScreen();
     paint::shadow(ui, box, theme::radius::md);
     paint::box(ui, box, ui.palette().bg.surface, ui.palette().border.subtle, theme::radius::md);
@@ -69,6 +78,7 @@ void popup(Ui& ui, std::uint32_t id, const Rect& anchor, float width, float heig
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || take_action(ui, id, Action::Kind::dismiss))
         ImGui::CloseCurrentPopup();
     s.surface = before;
+    fade_in(ui, id_mix(id, 6), theme::motion::durations_ms::base, ImGui::IsWindowAppearing());
     ImGui::EndPopup();
 }
 

@@ -99,15 +99,27 @@ void mastery_bar(Ui& ui, std::string_view label_text, double mean, double low, d
     const TextFace face = face_of(ui, TextStyle::small);
     const TextFace value_face = face_of(ui, TextStyle::caption);
     const float wide = flow(ui).width;
-    const bool is_narrow = wide < 420;
-    const Rect rect = place(ui, wide, is_narrow ? face.line + 22 : 32.0F);
-    const float label_wide = is_narrow ? wide * 0.5F : std::min(180.0F, wide * 0.3F);
-    const float value_wide = is_narrow ? wide * 0.5F - 8 : std::min(200.0F, wide * 0.34F);
+    // the value is never cut: it takes the width it needs, or the line under the bar
+    const float value_needs = std::ceil(measure(value_face, value_text));
+    const float label_needs = std::ceil(measure(face, label_text));
+    const bool is_narrow = wide < 420 || value_needs > wide * 0.5F;
+    const bool is_value_below = is_narrow && value_needs + label_needs + 16 > wide;
+    const float value_high =
+        is_value_below ? draw_wrapped(ui, value_face, {0, 0, wide, 0}, value_text, {}, Align::start, true) : 0;
+    const Rect rect = place(ui, wide, is_narrow ? face.line + 22 + value_high : 32.0F);
+    const float value_wide = is_value_below ? 0
+                             : is_narrow    ? value_needs
+                                            : std::max(std::min(200.0F, wide * 0.34F), value_needs);
+    const float label_wide = is_narrow ? wide - value_wide : std::min(180.0F, wide * 0.3F);
     if (is_visible(rect)) {
         const float line_high = is_narrow ? face.line : rect.h;
         draw_fitted(ui, face, {rect.x, rect.y, label_wide - 8, line_high}, label_text, tone_color(ui, Tone::primary));
-        draw_fitted(ui, value_face, {rect.right() - value_wide, rect.y, value_wide, line_high}, value_text,
-                    tone_color(ui, Tone::secondary), Align::end);
+        if (is_value_below)
+            draw_wrapped(ui, value_face, {rect.x, rect.y + face.line + 20, wide, 0}, value_text,
+                         tone_color(ui, Tone::secondary), Align::start);
+        else
+            draw_fitted(ui, value_face, {rect.right() - value_wide, rect.y, value_wide, line_high}, value_text,
+                        tone_color(ui, Tone::secondary), Align::end);
         const Rect track =
             is_narrow ? Rect{rect.x, rect.y + face.line + 5, rect.w, 10}
                       : Rect{rect.x + label_wide, rect.centre().y - 5, rect.w - label_wide - value_wide - 12, 10};

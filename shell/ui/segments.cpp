@@ -27,10 +27,13 @@ bool segmented(Ui& ui, Key key, std::string_view label_text, Labels options, int
     const IdScope ids(id);
     const TextFace face = face_of(ui, TextStyle::label);
     constexpr float inset = 2;
-    const float high = ui.input().is_coarse ? touch_least(ui) : theme::size::control::sm;
+    const float high = ui.input().is_coarse ? touch_least(ui) + 2 * inset : theme::size::control::sm;
+    const auto width_of = [&](std::string_view word) {
+        return std::max(touch_least(ui), std::ceil(measure(face, word)) + 28);
+    };
     float total = 2 * inset;
-    for (const std::string_view word : options) total += std::ceil(measure(face, word)) + 28;
-    const float room = flow(ui).is_row ? flow(ui).width : flow(ui).width;
+    for (const std::string_view word : options) total += width_of(word);
+    const float room = flow(ui).width;
     const float squeeze = total > room ? (room - 2 * inset) / (total - 2 * inset) : 1;
     const Rect box = snap(ui, place(ui, std::min(total, room), high));
     const NodeScope group_node(ui, node_at(ui, id, Role::radio_group, label_text, box));
@@ -39,7 +42,7 @@ bool segmented(Ui& ui, Key key, std::string_view label_text, Labels options, int
     float x = box.x + inset;
     for (int i = 0; i < options.count(); ++i) {
         const std::uint32_t option_id = id_of(i);
-        const float wide = (std::ceil(measure(face, options[i])) + 28) * squeeze;
+        const float wide = width_of(options[i]) * squeeze;
         const Rect rect = snap(ui, Rect{x, box.y + inset, wide, high - 2 * inset});
         x += wide;
         const Interaction act = interact(ui, option_id, rect, {.radius = theme::radius::sm});
@@ -98,7 +101,8 @@ bool tabs(Ui& ui, Key key, std::string_view label_text, std::span<const Tab> str
         const float wide = label_wide + (count.empty() ? 0 : chip_wide + 8);
         const Rect rect{x, box.y, wide, high};
         x += wide + gap;
-        const Rect target{rect.x - 8, rect.y + 3, rect.w + 16, rect.h - 6};
+        const float target_wide = std::max(rect.w + 16, touch_least(ui));
+        const Rect target{rect.centre().x - target_wide / 2, rect.y + 2, target_wide, rect.h - 4};
         const Interaction act = interact(ui, tab_id, target, {});
         int next = index;
         if (act.is_pressed) next = number;
@@ -122,7 +126,7 @@ bool tabs(Ui& ui, Key key, std::string_view label_text, std::span<const Tab> str
             draw_fitted(ui, count_face, chip_rect, count, colors.accent.text, Align::centre);
         }
         if (is_on) paint::fill(ui, {rect.x, box.bottom() - 2, rect.w, 2}, colors.primary.fill, 1);
-        Node node = node_at(ui, tab_id, Role::tab, each.label, rect);
+        Node node = node_at(ui, tab_id, Role::tab, each.label, target);
         node.description = count;
         if (is_on) node.flags |= flag::selected;
         leaf(ui, node);

@@ -23,9 +23,10 @@ constexpr std::array role_names{
     std::string_view{"list"},        std::string_view{"list_item"},     std::string_view{"menu"},
     std::string_view{"menu_item"},   std::string_view{"dialog"},        std::string_view{"status"},
     std::string_view{"alert"},       std::string_view{"progress"},      std::string_view{"image"},
-    std::string_view{"separator"},
+    std::string_view{"separator"},   std::string_view{"list_box"},      std::string_view{"grid"},
+    std::string_view{"tree"},        std::string_view{"tree_item"},
 };
-static_assert(role_names.size() == static_cast<std::size_t>(Role::separator) + 1);
+static_assert(role_names.size() == static_cast<std::size_t>(Role::tree_item) + 1);
 
 struct FlagName {
     std::uint16_t bits;
@@ -140,6 +141,25 @@ const Node* Semantics::find(std::uint32_t id) const {
     return found == nodes_.end() ? nullptr : &*found;
 }
 
+bool is_focusable(const Node& node) {
+    switch (node.role) {
+        case Role::link:
+        case Role::button:
+        case Role::toggle:
+        case Role::checkbox:
+        case Role::radio:
+        case Role::field:
+        case Role::prose:
+        case Role::select:
+        case Role::slider:
+        case Role::tab:
+        case Role::menu_item:
+        case Role::option:
+        case Role::grid: return true;
+        default: return node.has(flag::pressable);
+    }
+}
+
 std::string_view role_name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
 
 std::string describe(const Semantics& semantics) {
@@ -166,6 +186,8 @@ std::string describe(const Semantics& semantics) {
         if (node.row != 0) out += " row=" + std::to_string(node.row);
         if (node.column != 0) out += " column=" + std::to_string(node.column);
         if (node.row_count != 0) out += " rows=" + std::to_string(node.row_count);
+        if (const Node* active = node.active == 0 ? nullptr : semantics.find(node.active); active != nullptr)
+            append_quoted(out, "active=", active->name);
         for (const FlagName& each : flag_names) {
             if (node.has(each.bits)) {
                 out += ' ';

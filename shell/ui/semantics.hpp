@@ -48,6 +48,10 @@ enum class Role : std::uint8_t {
     progress,
     image,
     separator,
+    list_box,   ///< options that a field moves through (a palette, a list with a filter)
+    grid,       ///< cells that arrow keys move through in two directions
+    tree,
+    tree_item,
 };
 
 /// Which keyboard and which checks a `field` wants.
@@ -105,6 +109,8 @@ struct Node {
     float text_line = 0;  ///< height of its lines, CSS px
     std::uint16_t text_weight = 0;
     std::uint32_t window = 0;  ///< of ImGui, in which it is drawn
+    std::uint32_t controls = 0;  ///< field: the list_box whose options its arrow keys move through
+    std::uint32_t active = 0;    ///< the option or cell that has the cursor while this node keeps the focus
 
     [[nodiscard]] constexpr bool has(std::uint16_t bits) const { return (flags & bits) == bits; }
 };
@@ -159,6 +165,9 @@ private:
     std::size_t block_ = 0;
     std::size_t used_ = 0;
 };
+
+/// Whether its role alone, or its being pressable, lets it have the keyboard's focus.
+[[nodiscard]] bool is_focusable(const Node& node);
 
 /// The word WAI-ARIA or HTML uses, e.g. "heading".
 [[nodiscard]] std::string_view role_name(Role role);

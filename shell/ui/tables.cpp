@@ -14,7 +14,6 @@ namespace cairn::ui {
 namespace {
 
 constexpr std::size_t columns_max = 16;
-constexpr float head_height = 32;
 constexpr float cell_padding = 12;
 
 TextFace head_face(Ui& ui) { return face_of(ui, theme::TextMetrics{12, 16, theme::Weight::medium}); }
@@ -70,6 +69,8 @@ void note_width(Ui& ui, std::uint32_t memory, const LineUse& use, float room) {
     if (wanted > recall(ui, memory, 0) + 0.5F) keep(ui, memory, wanted);
 }
 
+float head_height_of(const Ui& ui) { return std::max(32.0F, ui.input().is_coarse ? touch_least(ui) : 0.0F); }
+
 int draw_head(Ui& ui, const Rect& head, std::span<const TableColumn> columns, const Layout& layout, std::uint32_t id) {
     const auto& colors = ui.palette();
     const TextFace face = head_face(ui);
@@ -119,6 +120,7 @@ TableAnswer table(Ui& ui, Key key, std::string_view name, std::span<const TableC
     const auto& colors = ui.palette();
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
+    const float head_height = head_height_of(ui);
     const float row_height = std::max(options.row_height, ui.input().is_coarse ? 48.0F : 0.0F);
     const float empty_height = row_count == 0 && !options.empty_text.empty() ? row_height + 16 : 0;
     const Rect all = place(ui, flow(ui).width, head_height + row_height * static_cast<float>(row_count) + empty_height);

@@ -45,6 +45,12 @@ Rect run_text(Ui& ui, std::string_view text, const TextFace& face, theme::Color 
         return rect;
     }
     const Align align = outer.align;
+    if (outer.is_single_line) {  // two lines in a table cell: each is one, shortened
+        const Rect rect = place(ui, outer.width, face.line);
+        if (is_visible(rect) && draw_fitted(ui, face, rect, text, color, align) && is_pointed_at(rect))
+            want_tooltip(ui, id_mix(next_layout_id(ui), 7), rect, text, true, false);
+        return rect;
+    }
     const Rect probe{outer.left, 0, outer.width, 0};
     const float height = draw_wrapped(ui, face, probe, text, color, align, true);
     const Rect rect = place(ui, outer.width, height);
@@ -80,7 +86,12 @@ void heading(Ui& ui, int level, std::string_view text, TextStyle style) {
     set_type(ui, node, face);
     node.level = static_cast<std::uint8_t>(std::clamp(level, 1, 6));
     leaf(ui, node);
-    if (level == 1 && std::exchange(ui.state().is_page_focus_wanted, false)) ui.request_focus(id);
+    if (level == 1 && std::exchange(ui.state().is_page_focus_wanted, false)) {
+        if (ui.input().platform_edits_text)
+            ui.request_focus(id);
+        else
+            ui.state().is_native_focus_next = true;  // ImGui's focus knows no headings
+    }
 }
 
 void text(Ui& ui, std::string_view words, TextStyle style, Tone tone) {

@@ -87,21 +87,94 @@ float legend_entry(Ui& ui, float x, float y, Slot slot, std::string_view words) 
 
 }  // namespace
 
+namespace {
+
+/// Where the arrow keys of this frame move a cursor through the hours of a week; it stops at the edges.
+int moved_hour(int at, const WeekStrip& strip) {
+    int day = at / 24;
+    int hour = at % 24;
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --day;
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++day;
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) --hour;
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) ++hour;
+    if (ImGui::IsKeyPressed(ImGuiKey_Home)) hour = strip.hour_first;
+    if (ImGui::IsKeyPressed(ImGuiKey_End)) hour = strip.hour_end - 1;
+    return std::clamp(day, 0, 6) * 24 + std::clamp(hour, strip.hour_first, strip.hour_end - 1);
+}
+
+/// The first hour that matters: one that both have, else the first.
+int first_hour(const WeekStrip& strip) {
+    for (int day = 0; day < 7; ++day) {
+        for (int hour = strip.hour_first; hour < strip.hour_end; ++hour) {
+            if (strip.slot(day, hour) == Slot::both) return day * 24 + hour;
+        }
+    }
+    return strip.hour_first;
+}
+
+/// The strip as a grid of which one cell at a time has a node: the one with the cursor.
+void run_week_cursor(Ui& ui, std::uint32_t id, const Rect& rect, const Rect& cells, const WeekLayout& layout,
+                     const WeekStrip& strip) {
+    UiState& s = ui.state();
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    ImGui::ItemAdd(to_im(cells), id);
+    const bool has_nav = g.NavId == id && g.NavCursorVisible && !ui.input().platform_edits_text;
+    follow_focus(ui, id, cells, theme::radius::sm, false, has_nav);
+    const std::uint32_t cursor_id = id_mix(id, 1);
+    int at = s.memory.GetInt(cursor_id, -1);
+    if (at < 0) at = first_hour(strip);
+    if (has_nav || s.focused_id == id) {
+        ImGui::NavMoveRequestCancel();
+        const int moved = moved_hour(at, strip);
+        if (moved != at) wake(ui, 0);
+        at = moved;
+        s.memory.SetInt(cursor_id, at);
+        paint::outline(ui, layout.cell(at / 24, at % 24 - strip.hour_first).expanded(2), ui.palette().focus.ring, 4, 2);
+    }
+    const std::uint32_t cell_id = id_mix(id, static_cast<std::uint64_t>(at) + 10);
+    Node grid = node_at(ui, id, Role::grid, strip.name, rect);
+    grid.description = strip.summary;
+    grid.row_count = 7;
+    grid.column_count = strip.hour_end - strip.hour_first;
+    grid.active = cell_id;
+    const NodeScope grid_scope(ui, grid);
+    const Rect cell_rect = layout.cell(at / 24, at % 24 - strip.hour_first);
+    Node row = node_at(ui, id_mix(id, static_cast<std::uint64_t>(at / 24) + 2), Role::row, strip.day_names[at / 24],
+                       cell_rect);
+    row.row = at / 24 + 1;
+    const NodeScope row_scope(ui, row);
+    Node cell = node_at(ui, cell_id, Role::cell, strip.cell_name(at / 24, at % 24), cell_rect);
+    cell.column = at % 24 - strip.hour_first + 1;
+    leaf(ui, cell);
+
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (ui.input().is_coarse || !cells.contains({mouse.x, mouse.y}) || !ImGui::IsWindowHovered()) return;
+    const int day = std::clamp(static_cast<int>((mouse.y - cells.y) / (layout.cell_h + layout.gap)), 0, 6);
+    const int column = std::clamp(static_cast<int>((mouse.x - cells.x) / (layout.cell_w + layout.gap)), 0,
+                                  strip.hour_end - strip.hour_first - 1);
+    want_tooltip(ui, id_mix(id, static_cast<std::uint64_t>(day * 24 + column) + 300), layout.cell(day, column),
+                 strip.cell_name(day, strip.hour_first + column), true, false);
+}
+
+}  // namespace
+
 void week_strip(Ui& ui, const WeekStrip& strip) {
     const TextFace face = face_of(ui, TextStyle::caption);
     const int hours = strip.hour_end - strip.hour_first;
     const float cell_h = ui.is_phone() ? 17.0F : 13.0F;
     const float legend = strip.legend_both.empty() && strip.legend_you.empty() ? 0 : face.line + 8;
     const Rect rect = place(ui, flow(ui).width, legend + 7 * (cell_h + 2) + face.line + 4);
-    if (is_visible(rect) && hours > 0) {
+    const std::uint32_t id = ui.semantics().implicit_id(Role::grid);
+    const Rect grid_box{rect.x, rect.y + legend, rect.w, rect.h - legend};
+    const WeekLayout layout = layout_of(ui, grid_box, strip.day_names, std::max(1, hours), cell_h, 30);
+    if (hours <= 0) return;
+    if (is_visible(rect)) {
         if (legend > 0) {
             float x = rect.x;
             x = legend_entry(ui, x, rect.y, Slot::both, strip.legend_both);
             x = legend_entry(ui, x, rect.y, Slot::you, strip.legend_you);
             (void)legend_entry(ui, x, rect.y, Slot::them, strip.legend_them);
         }
-        const Rect grid_box{rect.x, rect.y + legend, rect.w, rect.h - legend};
-        const WeekLayout layout = layout_of(ui, grid_box, strip.day_names, hours, cell_h, 30);
         draw_days(ui, layout, rect.x, strip.day_names);
         for (int day = 0; day < 7; ++day) {
             for (int column = 0; column < hours; ++column)
@@ -109,9 +182,9 @@ void week_strip(Ui& ui, const WeekStrip& strip) {
         }
         draw_hours(ui, layout, strip.hour_first, strip.hour_end);
     }
-    Node node = node_at(ui, 0, Role::image, strip.name, rect);
-    node.description = strip.summary;
-    leaf(ui, node);
+    const Rect last = layout.cell(6, hours - 1);
+    run_week_cursor(ui, id, rect, {layout.left, layout.top, last.right() - layout.left, last.bottom() - layout.top},
+                    layout, strip);
 }
 
 bool availability_grid(Ui& ui, Key key, const AvailabilityGrid& grid_data,

@@ -53,4 +53,13 @@ std::string window_title(const ViewInput& input, const Route& route) {
     return title + " · Cairn 引路";
 }
 
+std::string_view short_page_title(const text::Text& text, Page page) {
+    switch (page) {
+        case Page::plan: return text.shell_short_plan();
+        case Page::coaches: return text.shell_short_coaches();
+        case Page::settings: return text.shell_short_settings();
+        default: return page_title(text, page);
+    }
+}
+
 }  // namespace cairn::views

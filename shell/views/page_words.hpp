@@ -12,5 +12,7 @@ namespace cairn::views {
 [[nodiscard]] std::string_view page_title(const text::Text& text, Page page);
 /// What the browser's tab says: the open object's name, the page's and the product's.
 [[nodiscard]] std::string window_title(const ViewInput& input, const Route& route);
+/// The bar of a phone has room for one word a place; what has no place there is found under "Me".
+[[nodiscard]] std::string_view short_page_title(const text::Text& text, Page page);
 
 }  // namespace cairn::views

@@ -74,6 +74,18 @@ std::string shared_hours_words(const text::Text& text, const matching::SharedWee
     return out;
 }
 
+std::string hour_words(const text::Text& text, int day, int hour, matching::Meet meet) {
+    std::string_view state;
+    switch (meet) {
+        case Meet::none: state = text.coaches_hour_none(); break;
+        case Meet::you: state = text.coaches_hour_you(); break;
+        case Meet::them: state = text.coaches_hour_them(); break;
+        case Meet::both: state = text.coaches_hour_both(); break;
+    }
+    constexpr int minutes_per_hour = 60;
+    return text.coaches_hour(text::weekday_short(text, day), text::format_clock(hour * minutes_per_hour), state);
+}
+
 void fill_week(CoachDetail& detail, const text::Text& text, const matching::SharedWeek& week) {
     int first = hour_first_default;
     int end = hour_end_default;

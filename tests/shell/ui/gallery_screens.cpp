@@ -334,6 +334,9 @@ void coaches_page(Ui& ui, Scratch& s) {
                                                                    ? (day % 2 == 1 ? Slot::both : Slot::you)
                                                                    : Slot::none;
                                                     },
+                                                .cell_name = [](int, int) -> std::string_view {
+                                                    return "Tue 19:00, both free";
+                                                },
                                                 .legend_both = "Both free",
                                                 .legend_you = "You",
                                                 .legend_them = "Marta"});

@@ -1,0 +1,26 @@
+#include "shell/screens/page_icons.hpp"
+
+namespace cairn::screens {
+
+using views::Page;
+
+ui::Icon page_icon(Page page) {
+    switch (page) {
+        case Page::welcome: return ui::Icon::mountain;
+        case Page::today: return ui::Icon::sun;
+        case Page::plan: return ui::Icon::route;
+        case Page::coaches: return ui::Icon::users_round;
+        case Page::requests: return ui::Icon::inbox;
+        case Page::courses: return ui::Icon::book_open;
+        case Page::skills: return ui::Icon::waypoints;
+        case Page::people: return ui::Icon::id_card;
+        case Page::import_data: return ui::Icon::upload;
+        case Page::settings: return ui::Icon::settings_2;
+        case Page::profile: return ui::Icon::user_round;
+        case Page::not_found: return ui::Icon::search;
+        case Page::progress: return ui::Icon::chart_line;
+    }
+    return ui::Icon::circle;
+}
+
+}  // namespace cairn::screens
