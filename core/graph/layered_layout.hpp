@@ -47,7 +47,7 @@ struct LayeredLayout {
 ///
 /// Parts that hang together are laid out each on its own, one beside the other, the largest first; what has no edge
 /// stands in rows after them. The same input gives the same drawing on every machine.
-/// Cost:     about 20 ms for 500 nodes and 1,500 edges as WebAssembly (docs/benchmarks.md).
+/// Cost:     sweeps of O((edges + bends) · log width) for the order; figures in docs/decisions/0015.
 /// Source:   Sugiyama, Tagawa, Toda 1981; docs/decisions/0015.
 LayeredLayout layered_layout(std::size_t node_count, std::span<const Edge> edges, const LayoutOptions& options = {});
 
