@@ -70,8 +70,8 @@ struct FrameOutput {
 ///
 /// Units:    CSS px of the window; `factor` is by how much their distance grew.
 struct Pinch {
-    Point centre;
-    Point moved;
+    Point centre = {};
+    Point moved = {};
     float factor = 1;
 };
 

@@ -191,7 +191,6 @@ int palette(Ui& ui, Key key, PaletteState& state, int count, FunctionRef<Palette
             typed = field(ui, "query", options.title, state.query,
                           {.kind = InputKind::search,
                            .hint = options.hint,
-                           .bytes_max = 200,
                            .is_label_hidden = true,
                            .has_autofocus = true,
                            .is_bare = true,
