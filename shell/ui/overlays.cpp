@@ -18,7 +18,7 @@ constexpr std::size_t toasts_max = 2;
 constexpr float toast_height = 48;
 constexpr ImGuiWindowFlags toast_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNavInputs;
+                                         ImGuiWindowFlags_NoFocusOnAppearing;
 
 /// A word in a toast that can be pressed. Returns true when it was.
 bool toast_word(Ui& ui, std::uint32_t id, const Rect& rect, std::string_view words) {
