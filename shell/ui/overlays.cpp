@@ -42,7 +42,7 @@ void draw_toast(Ui& ui, Toast& toast, float& bottom) {
     const TextFace face = face_of(ui, TextStyle::small);
     const TextFace word_face = face_of(ui, TextStyle::label);
     const float action_wide = toast.action.empty() ? 0 : std::ceil(measure(word_face, toast.action)) + 20;
-    const float cross_wide = toast.dismiss.empty() ? 0 : 36.0F;
+    const float cross_wide = toast.dismiss.empty() ? 0 : std::max(36.0F, touch_least(ui));
     const float margin = 16;
     const float wide_max = view.w - 2 * margin;
     const float words_wide =
