@@ -45,6 +45,7 @@ Harness::Harness(Size viewport, Widths widths) : context_(make_context()), ui(ma
 }
 
 Harness::~Harness() {
+    ImGui::SetCurrentContext(context_);
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);
@@ -53,6 +54,7 @@ Harness::~Harness() {
 }
 
 void Harness::frame(double seconds) {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     for (int pass = 0; pass < passes_max; ++pass) {
         input.seconds += pass == 0 ? seconds : 0.0001;

@@ -66,6 +66,7 @@ TEST_CASE("the pointer reads the point under it without moving the keyboard's", 
 
 TEST_CASE("a chart draws itself in once, and not at all under reduced motion; then it rests", "[ui]") {
     Harness moving;
+    moving.input.is_motion_reduced = false;
     moving.show([](Ui& ui) { page(ui, [&] { small_line(ui); }); });
     CHECK(moving.output.next_wake_seconds == 0);
     for (int i = 0; i < 20; ++i) moving.frame(0.016);
