@@ -101,7 +101,7 @@ for (const lang of ['en', 'zh']) {
 
     await context.test('open the sample', async () => {
       await keys.press('button', t('welcome', 'sample'));
-      await keys.sees('Marta Okafor');
+      await keys.sees('Aiko Tanaka');
     });
 
     await context.test('make a profile and look as it', async () => {

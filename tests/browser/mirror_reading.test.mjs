@@ -62,7 +62,8 @@ test('what a translator wrote stays until the words change, and then goes', asyn
   });
   await walk.fill(t('skills', 'search'), 'Go');
   const after = await handle.evaluate((element) => ({ text: element.textContent, isThere: element.isConnected }));
-  if (after.isThere) assert.match(after.text, /^\d+ skills?$/);
+  assert.ok(after.isThere, 'it is the same element');
+  assert.match(after.text, /^\d+ skills?$/);
   await app.close();
 });
 
@@ -105,7 +106,7 @@ test('what was done is said once, and what went wrong at once', async () => {
   await app.close();
 });
 
-test('long lists say how long they are and where each row stands', async () => {
+test('a long table says how long it is and where each row stands', async () => {
   const { app, page, walk } = await openSample();
   await walk.goTo('people');
   const table = page.getByRole('table');
@@ -114,9 +115,6 @@ test('long lists say how long they are and where each row stands', async () => {
   assert.ok(total > 140, `${total} rows`);
   assert.ok(rows.length < total, 'only what is near is in the tree');
   assert.ok(rows.every((row, i) => row >= 1 && row <= total && (i === 0 || row > rows[i - 1])), `${rows}`);
-  await walk.goTo('coaches');
-  const items = await page.locator('#mirror main li').evaluateAll((all) => all.map((item) => [Number(item.getAttribute('aria-posinset')), Number(item.getAttribute('aria-setsize'))]));
-  assert.ok(items.some(([place, size]) => place >= 1 && size >= place), JSON.stringify(items.slice(0, 4)));
   await app.close();
 });
 
@@ -126,19 +124,20 @@ async function accessibilityTree(app) {
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
-  const skipped = new Set(['none', 'generic', 'InlineTextBox', 'StaticText', 'RootWebArea']);
+  const skipped = new Set(['none', 'generic', 'paragraph', 'InlineTextBox', 'RootWebArea']);
   const told = new Set(['checked', 'disabled', 'expanded', 'invalid', 'level', 'required', 'valuetext', 'modal']);
-  const walk = (node, depth) => {
+  const walk = (node, depth, around) => {
     const role = node.role?.value;
-    const isShown = !node.ignored && !skipped.has(role);
+    const isSaid = role === 'StaticText' && around === node.name?.value;  // by what it stands in
+    const isShown = !node.ignored && !skipped.has(role) && !isSaid;
     if (isShown) {
       const states = (node.properties ?? []).filter(({ name, value }) => told.has(name) && value.value !== false && value.value !== 'false')
         .map(({ name, value }) => ` ${name}=${value.value}`).sort().join('');
       lines.push(`${'  '.repeat(depth)}${role} “${node.name?.value ?? ''}”${states}`);
     }
-    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + (isShown ? 1 : 0));
+    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + (isShown ? 1 : 0), node.name?.value);
   };
-  walk(nodes[0], 0);
+  walk(nodes[0], 0, '');
   return `${lines.join('\n')}\n`;
 }
 

@@ -64,7 +64,7 @@ for (const lang of ['en', 'zh']) {
     context.after(async () => { if (!page.isClosed()) await screenshot(page, `touch-${lang}-stopped`); });
 
     await finger.tap('button', t('welcome', 'sample'));
-    await finger.sees('Marta Okafor');
+    await finger.sees('Aiko Tanaka');
     const close = page.getByRole('button', { name: t('shell', 'dismiss'), exact: true });
     if (await close.count() > 0) await finger.tapAt(close.last());
 
