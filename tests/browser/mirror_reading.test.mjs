@@ -36,34 +36,34 @@ test('find-in-page finds words of the page and brings them into sight', async ()
 
 test('what a translator wrote stays until the words change, and then goes', async () => {
   const { app, page, walk, t } = await openSample();
-  await walk.goTo('skills');
+  await walk.goTo('courses');
   // As translators do: the text node is replaced by an element of theirs.
   const title = page.getByRole('heading', { level: 1 });
   await title.evaluate((element) => {
     const font = document.createElement('font');
-    font.textContent = 'Mapa de conocimientos';
+    font.textContent = 'Cursos';
     element.firstChild.replaceWith(font);
   });
   await page.mouse.move(400, 400);
   await page.mouse.move(500, 500);
   await settled(page);
-  assert.equal(await title.textContent(), 'Mapa de conocimientos');
+  assert.equal(await title.textContent(), 'Cursos');
   await walk.goTo('plan');
   assert.equal(await title.textContent(), t('plan', 'title'));
 
   // The same element with other words: only the new ones are there.
-  await walk.goTo('skills');
-  const found = page.getByText(/^\d+ skills$/).first();
+  await walk.goTo('courses');
+  const found = page.getByText(/^\d+ courses$/).first();
   const handle = await found.elementHandle();
   await handle.evaluate((element) => {
     const font = document.createElement('font');
-    font.textContent = 'habilidades';
+    font.textContent = 'cursos';
     element.firstChild.replaceWith(font);
   });
-  await walk.fill(t('skills', 'search'), 'Go');
+  await walk.fill(t('courses', 'search'), 'Go');
   const after = await handle.evaluate((element) => ({ text: element.textContent, isThere: element.isConnected }));
   assert.ok(after.isThere, 'it is the same element');
-  assert.match(after.text, /^\d+ skills?$/);
+  assert.match(after.text, /^\d+ courses?$/);
   await app.close();
 });
 
@@ -91,8 +91,8 @@ test('what was done is said once, and what went wrong at once', async () => {
     }
   });
   const said = async () => page.evaluate(() => globalThis.said.splice(0));
-  await walk.goTo('skills');
-  await walk.openFirstObject('skills');
+  await walk.goTo('plan');
+  await walk.openFirstObject('plan');  // the page of its first skill
   await said();
   await walk.press('button', t('skills', 'right'));
   const polite = await said();

@@ -139,7 +139,7 @@ export function walkOf(page, t) {
         await walk.goTo((await link.getAttribute('href')).slice(2));
         return true;
       }
-      const row = page.locator('#mirror main table tr[tabindex], #mirror main table tr button').first();
+      const row = page.locator('#mirror main table tr[tabindex], #mirror main table tr :is(a, button.presser)').first();
       if (await row.count() === 0) return false;
       await pressed(row);
       return true;

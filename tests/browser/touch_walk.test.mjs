@@ -70,7 +70,7 @@ for (const lang of ['en', 'zh']) {
 
     // The plan, and practice on its first step
     await finger.tap('link', beginning(t('shell', 'page_plan')));
-    await finger.tap('row', /^1\. /);
+    await finger.tap('button', t('plan', 'open_next'));
     await finger.tap('button', t('skills', 'right'));
     await finger.sees(new RegExp(escaped(t('skills', 'practice_last', { before: '\u0000', after: '\u0000' })).replaceAll('\u0000', '.+')));
 
