@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openApp, ready, screenshot, settled } from './harness.mjs';
+import { rowOf } from './screens.mjs';
 import { words } from './words.mjs';
 
 const VIEWPORT = { width: 390, height: 844 };
@@ -22,6 +23,7 @@ async function fingerOf(page, context) {
     await settled(page, QUIET_MS);
   };
   const finger = {
+    page,
     /// Drags until the thing is between the bars. Things of the bars and of dialogs are there already.
     async reach(target) {
       await target.waitFor({ state: 'attached', timeout: 15000 });
@@ -103,6 +105,6 @@ async function lookAs(finger, t, name) {
   await finger.tap('link', beginning(t('shell', 'page_settings')));
   await finger.tap('link', t('shell', 'page_people'));
   await finger.write(t('people', 'search'), name);
-  await finger.tap('row', new RegExp(escaped(name)));
+  await finger.tapAt(rowOf(finger.page, name));
   await finger.tap('button', t('people', 'look_as', { name }));
 }
