@@ -6,8 +6,8 @@
 import { limitFields } from './%{field_text.js}';
 import { createReader } from './%{packed_reader.js}';
 import {
-  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, settleControl, settleSelect, settleTyped, writeBox, writeFlags, writeName,
-  writePresser, writeRange, writeRelations, writeTable, writeValue,
+  FLAG, PRESSED_BY_CLICK, isWritten, makeEntry, nameByContent, settleControl, settleSelect, settleTyped, writeBox, writeFlags,
+  writeName, writePresser, writeRange, writeRelations, writeTable, writeValue,
 } from './%{mirror_elements.js}';
 
 // ui::Action::Kind, in its order.
@@ -29,6 +29,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
   const selects = new Set();    // whose options changed in this patch
   const menus = new Map();      // open ones → what had the focus before
   const unsettled = new Map();  // entry → frames until its control must show what the program says
+  const cardLinks = new Set();  // with things inside
   const modals = new Set();
   const inert = new Set();
   let totalMs = 0;
@@ -64,6 +65,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     entries.delete(id);
     unsettled.delete(entry);
     modals.delete(entry);
+    cardLinks.delete(entry);
     if (entry.isNativeOption && entry.element.parentNode?.cairn) selects.add(entry.element.parentNode.cairn);
     const opener = menus.get(entry);
     if (opener !== undefined) {
@@ -84,6 +86,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     entries.set(id, entry);
     if (old !== undefined) {  // the same thing as another element: its children move over
       modals.delete(old);
+      cardLinks.delete(old);
       unsettled.delete(old);
       if (old.element === document.activeElement) focusAfterPatch = entry.element;
       for (const child of [...old.element.children]) if (child !== old.presser) entry.element.append(child);
@@ -120,6 +123,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
       if (entry.role === 'dialog') if (flags & FLAG.modal) modals.add(entry); else modals.delete(entry);
     }
     if (mask & 4) writeName(entry);
+    if (entry.role === 'link' && entry.hasChildren) cardLinks.add(entry); else cardLinks.delete(entry);
     if (mask & 8) writeValue(entry);
     if (mask & (1 | 1024)) writeBox(entry);
     if (entry.isNativeSelect) selects.add(entry);
@@ -168,6 +172,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     }
     for (const select of selects) if (entries.get(select.id) === select && select.isNativeSelect) settleSelect(select);
     selects.clear();
+    for (const link of cardLinks) nameByContent(link);
     if (focused !== document.activeElement && focused?.isConnected && focused.cairn && entries.get(focused.cairn.id) === focused.cairn)
       focusAfterPatch = focused;  // it was moved, not removed
     isPatching = false;

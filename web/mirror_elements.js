@@ -134,7 +134,7 @@ export function writeFlags(entry, flags) {
   } else if (INPUT_TYPES[role] && role !== 'slider') {
     element.checked = has(FLAG.checked);
     element.indeterminate = has(FLAG.mixed);
-  } else if (changed & FLAG.checked) {
+  } else if (changed & FLAG.checked && role !== 'list_item') {  // what was done there is told by its words
     toggleAttribute(element, role === 'button' ? 'aria-pressed' : 'aria-checked', has(FLAG.checked));
   }
   if (SELECTED_BY_ROLE.has(role) && !entry.isNativeOption) {
@@ -189,6 +189,13 @@ export function writeName(entry) {
   writeText(entry, role === 'select' && !entry.isNativeSelect ? entry.value : '');
   entry.presser?.setAttribute('aria-label', name);
   toggleAttribute(element, 'aria-label', name !== '' && role !== 'text', name);
+}
+
+// A link with things inside is called by what it shows (WCAG 2.5.3); where its name is not among that, the name comes first.
+export function nameByContent(entry) {
+  const { element, name } = entry;
+  const shown = [...element.children].map((child) => child.textContent).join(' ');
+  toggleAttribute(element, 'aria-label', !shown.includes(name), `${name} ${shown}`);
 }
 
 // The text of an element is one text node before its children. A translator puts elements of its own in its place; they

@@ -15,10 +15,10 @@ export function createProgram(module, onFailure) {
     }
   }
 
-  // Not by the stack: a pasted text may be larger than it.
+  // Not by the stack: a pasted text may be larger than it. A zero byte would be its end.
   function withText(text, use) {
     if (isDead) return 0;
-    const address = module.stringToNewUTF8(text);
+    const address = module.stringToNewUTF8(text.replaceAll('\0', ''));
     try { return use(address); } finally { module._free(address); }
   }
 

@@ -14,7 +14,8 @@ namespace cairn::progress {
 ///
 /// What it says for an instant is what estimate_mastery would have said then of the answers given by then. The declared
 /// level has no date in the record: it is today's throughout.
-/// Cost:     O(answers) to make, 16 bytes an answer; a question O(age of the record in steps of ten days · log answers).
+/// Cost:     O(answers) to make, 16 bytes an answer; a question O(age of the record in steps of ten days · log
+/// answers).
 class Replay {
 public:
     Replay(std::optional<std::int64_t> declared_level, const std::map<Id, std::int64_t>& answers);
@@ -35,7 +36,7 @@ public:
 private:
     std::optional<std::int64_t> declared_;
     std::vector<std::int64_t> times_ms_;  ///< ascending
-    std::vector<std::int64_t> rights_;    ///< right answers among the first i; one entry more than answers
+    std::vector<std::int64_t> rights_;  ///< right answers among the first i; one entry more than answers
 };
 
 }  // namespace cairn::progress

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "shell/screens/page_icons.hpp"
+#include "shell/screens/page_pictures.hpp"
+#include "shell/views/shortcuts.hpp"
 
 namespace cairn::screens {
 namespace {
@@ -131,7 +132,7 @@ void palette_screen(const views::PaletteView& view, const Session& session, Pale
                                     .footer_count = view.count,
                                     .list_name = text.palette_list(),
                                     .close_label = text.palette_close(),
-                                    .escape_key = text.palette_escape()});
+                                    .escape_key = views::keys_of(views::Shortcut::close).named});
     if (chosen < 0 || chosen >= static_cast<int>(view.rows.size())) return;
     const views::PaletteTarget target = view.rows[static_cast<std::size_t>(chosen)].target;
     run(target, session, scratch, context);

@@ -1,6 +1,8 @@
 #include "shell/screens/profile_screen.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 
 #include "core/base/week.hpp"
@@ -191,27 +193,27 @@ void draw_time(const ProfileFormView& view, ProfileScratch& scratch, ScreenConte
                        zone_options)) {
             scratch.form.zone = view.zones[static_cast<std::size_t>(zone)].zone;
         }
-        ui::columns(
-            ui, {1, 1}, 160,
-            [&](int index) {
-                if (index == 0) {
-                    int hours =
-                        static_cast<int>((scratch.form.weekly_minutes + minutes_per_hour / 2) / minutes_per_hour);
-                    const int most = static_cast<int>(app::weekly_minutes_max / minutes_per_hour);
-                    if (ui::stepper(ui, "weekly", text.profile_weekly(), hours, 0, most, text.profile_weekly_unit(),
-                                    {.help = view.weekly_help})) {
-                        scratch.form.weekly_minutes = std::int64_t{hours} * minutes_per_hour;
-                    }
-                    return;
-                }
-                if (!view.offers_capacity) return;
-                int places = static_cast<int>(scratch.form.capacity);
-                if (ui::stepper(ui, "capacity", text.profile_capacity(), places, 0, static_cast<int>(app::capacity_max),
-                                text.profile_capacity_unit(), {.help = text.profile_capacity_help()})) {
-                    scratch.form.capacity = places;
-                }
-            },
-            {.stacked_gap = 16});
+        ui::columns(ui, {1, 1}, 160,
+                    [&](int index) {
+                        if (index == 0) {
+                            auto hours = static_cast<double>(scratch.form.weekly_minutes / minutes_per_hour);
+                            const auto most = static_cast<double>(app::weekly_minutes_max / minutes_per_hour);
+                            const std::string value = text::format_duration(text, scratch.form.weekly_minutes);
+                            if (ui::slider(ui, "weekly", text.profile_weekly(), hours, 0, most,
+                                           {.value_text = value, .help = view.weekly_help})) {
+                                scratch.form.weekly_minutes = std::llround(hours) * minutes_per_hour;
+                            }
+                            return;
+                        }
+                        if (!view.offers_capacity) return;
+                        int places = static_cast<int>(scratch.form.capacity);
+                        if (ui::stepper(ui, "capacity", text.profile_capacity(), places, 0,
+                                        static_cast<int>(app::capacity_max), text.profile_capacity_unit(),
+                                        {.help = text.profile_capacity_help()})) {
+                            scratch.form.capacity = places;
+                        }
+                    },
+                    {.stacked_gap = 16});
         draw_week(view, scratch, context);
     });
 }

@@ -1,6 +1,6 @@
 #include "shell/screens/window_frame.hpp"
 
-#include "shell/screens/page_icons.hpp"
+#include "shell/screens/page_pictures.hpp"
 #include "shell/text/errors.hpp"
 #include "shell/views/page_words.hpp"
 #include "shell/views/requests_view.hpp"

@@ -50,6 +50,7 @@ bool stepper(Ui& ui, Key key, std::string_view label, int& value, int minimum, i
 struct SliderOptions {
     double step = 1;
     std::string_view value_text = {};  ///< shown at the right and spoken; required
+    std::string_view help = {};
     std::optional<double> compared = {};  ///< a tick mark: the value in the other scenario
     bool is_disabled = false;
 };

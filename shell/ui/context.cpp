@@ -16,6 +16,9 @@ constexpr int unsettled_frames_max = 6;
 /// A page that is new learns in its first frames how far it can be scrolled.
 constexpr int main_scroll_patience_frames = 4;
 
+/// What is not drawn by then does not take the focus when it comes back one day.
+constexpr int native_focus_patience_frames = 20;
+
 constexpr ImGuiWindowFlags root_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
@@ -78,6 +81,8 @@ void Ui::begin_frame(const FrameInput& input) {
     s.last = {};
     s.is_modal_open = std::exchange(s.is_modal_open_now, false);
     s.is_field_focused = std::exchange(s.is_field_focused_now, false);
+    s.is_native_focus_next = false;
+    if (s.native_focus != 0 && --s.native_focus_frames <= 0) s.native_focus = 0;
     s.modal_depth = 0;
     s.is_drag_claimed = false;
     s.zoom_area = {};
@@ -160,6 +165,7 @@ void Ui::request_focus(std::uint32_t node_id) {
     s.output.focus_request = node_id;
     if (s.input.platform_edits_text) return;
     s.native_focus = node_id;
+    s.native_focus_frames = native_focus_patience_frames;
     wake(*this, 0);
 }
 void Ui::request_focus_on_page() { state_->is_page_focus_wanted = true; }

@@ -85,16 +85,13 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
     const std::uint32_t id = id_of(key);
     const bool was_open = ImGui::IsPopupOpen(id, ImGuiPopupFlags_None);
     const std::uint32_t window_id = id_mix(id, 3);
-    if (!was_open) {  // however it was closed
+    if (!is_open && was_open) close_dialog(ui, id);  // closed from outside of it
+    if (!is_open || !was_open) {                     // however it was closed
         auto* window = static_cast<ImGuiWindow*>(s.memory.GetVoidPtr(window_id));
         if (window != nullptr) leave_ghost(ui, window, theme::motion::durations_ms::slow);
         s.memory.SetVoidPtr(window_id, nullptr);
     }
-    if (!is_open && !was_open) return;
-    if (!is_open) {  // closed from outside of it
-        close_dialog(ui, id);
-        return;
-    }
+    if (!is_open) return;
     if (!was_open) {
         const std::uint32_t focused = ui.input().platform_edits_text ? s.focused_id : ImGui::GetCurrentContext()->NavId;
         s.memory.SetInt(id_mix(id, 2), static_cast<int>(focused));
@@ -163,8 +160,11 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
     }
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const bool is_topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size;  // else Escape closes the list over it
-    if ((is_topmost && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) || take_action(ui, id, Action::Kind::dismiss))
+    if (is_topmost && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+        ImGui::SetKeyOwner(ImGuiKey_Escape, id, ImGuiInputFlags_LockThisFrame);  // it closes one level
         is_open = false;
+    }
+    if (take_action(ui, id, Action::Kind::dismiss)) is_open = false;
     const bool is_outside_press =
         options.place != DialogPlace::centre && ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
         !where.rect.contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}) && !is_appearing;

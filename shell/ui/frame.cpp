@@ -151,7 +151,7 @@ bool brand(Ui& ui, std::string_view name, std::string_view name_second, std::str
                       ui.palette().text.secondary);
         }
     }
-    Node node = node_at(ui, id, Role::link, name, rect);
+    Node node = node_at(ui, id, Role::link, name, {rect.x, rect.centre().y - high / 2, rect.w, high});
     node.href = href;
     leaf(ui, node);
     return act.is_pressed;

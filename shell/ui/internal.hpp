@@ -153,6 +153,7 @@ struct UiState {
     } main_scroll_wish;
     float main_scroll = 0;
     std::uint32_t native_focus = 0;        ///< where ImGui's focus goes, natively: when this thing is drawn next
+    int native_focus_frames = 0;           ///< how long it is waited for
     bool is_native_focus_next = false;     ///< … and to whatever is drawn next (after the heading of a new page)
     bool is_field_focused = false;         ///< the platform edits one of our fields; of the frame before
     bool is_field_focused_now = false;

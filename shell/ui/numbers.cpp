@@ -17,6 +17,7 @@ namespace {
 double key_steps(std::uint32_t id) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     if (g.NavId != id || !g.NavCursorVisible) return 0;
+    ImGui::NavMoveRequestCancel();  // the arrows are its own
     if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow)) return 1;
     if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) return -1;
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) return 10;
@@ -141,6 +142,8 @@ bool slider(Ui& ui, Key key, std::string_view label_text, double& value, double 
         value += steps * step;
         is_done = true;
     }
+    if (has_nav(id) && ImGui::IsKeyPressed(ImGuiKey_Home)) value = minimum;
+    if (has_nav(id) && ImGui::IsKeyPressed(ImGuiKey_End)) value = maximum;
     Action action;
     if (take_action(ui, id, Action::Kind::set_number, &action) && !is_disabled) {
         value = action.number;
@@ -172,12 +175,17 @@ bool slider(Ui& ui, Key key, std::string_view label_text, double& value, double 
     }
     Node node = node_at(ui, id, Role::slider, label_text, rect);
     node.value = options.value_text;
+    node.description = options.help;
     node.minimum = minimum;
     node.maximum = maximum;
     node.step = step;
     node.now = value;
     if (is_disabled) node.flags |= flag::disabled;
     leaf(ui, node);
+    if (!options.help.empty()) {
+        flow(ui).gap_once = 4;
+        draw_field_note(ui, options.help, {});
+    }
     return value != before;
 }
 

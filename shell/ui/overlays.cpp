@@ -18,7 +18,7 @@ constexpr std::size_t toasts_max = 2;
 constexpr float toast_height = 48;
 constexpr ImGuiWindowFlags toast_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNavInputs;
+                                         ImGuiWindowFlags_NoFocusOnAppearing;
 
 /// A word in a toast that can be pressed. Returns true when it was.
 bool toast_word(Ui& ui, std::uint32_t id, const Rect& rect, std::string_view words) {
@@ -42,7 +42,7 @@ void draw_toast(Ui& ui, Toast& toast, float& bottom) {
     const TextFace face = face_of(ui, TextStyle::small);
     const TextFace word_face = face_of(ui, TextStyle::label);
     const float action_wide = toast.action.empty() ? 0 : std::ceil(measure(word_face, toast.action)) + 20;
-    const float cross_wide = toast.dismiss.empty() ? 0 : 36.0F;
+    const float cross_wide = toast.dismiss.empty() ? 0 : std::max(36.0F, touch_least(ui));
     const float margin = 16;
     const float wide_max = view.w - 2 * margin;
     const float words_wide =

@@ -75,8 +75,9 @@ void popup(Ui& ui, std::uint32_t id, const Rect& anchor, float width, float heig
     keep(ui, height_id, extent.height);
     scroll_by_touch(ui, window);
     draw_scrollbar(ui, window);
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || take_action(ui, id, Action::Kind::dismiss))
-        ImGui::CloseCurrentPopup();
+    const bool is_escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    if (is_escape) ImGui::SetKeyOwner(ImGuiKey_Escape, id, ImGuiInputFlags_LockThisFrame);  // it closes one level
+    if (is_escape || take_action(ui, id, Action::Kind::dismiss)) ImGui::CloseCurrentPopup();
     s.surface = before;
     fade_in(ui, id_mix(id, 6), theme::motion::durations_ms::base, ImGui::IsWindowAppearing());
     ImGui::EndPopup();

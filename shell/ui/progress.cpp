@@ -103,7 +103,7 @@ void mastery_bar(Ui& ui, std::string_view label_text, double mean, double low, d
     const float value_needs = std::ceil(measure(value_face, value_text));
     const float label_needs = std::ceil(measure(face, label_text));
     const bool is_narrow = wide < 420 || value_needs > wide * 0.5F;
-    const bool is_value_below = is_narrow && value_needs + label_needs + 16 > wide;
+    const bool is_value_below = is_narrow && !flow(ui).is_single_line && value_needs + label_needs + 16 > wide;
     const float value_high =
         is_value_below ? draw_wrapped(ui, value_face, {0, 0, wide, 0}, value_text, {}, Align::start, true) : 0;
     const Rect rect = place(ui, wide, is_narrow ? face.line + 22 + value_high : 32.0F);

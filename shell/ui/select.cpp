@@ -232,6 +232,7 @@ bool select(Ui& ui, Key key, std::string_view label_text, int count, FunctionRef
         if (act.is_pressed) {
             s.filter.clear();
             s.options_found.clear();
+            s.typed_ahead.clear();
             open_popup(ui, popup_id);
         }
         if (take_action(ui, id, Action::Kind::dismiss)) close_popup(ui, popup_id);

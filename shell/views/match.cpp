@@ -38,7 +38,8 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
     for (std::size_t i = 0; i < word.size(); ++i) {
         if (lower(text[at + i]) != word[i]) return false;
     }
-    return true;
+    const std::size_t end = at + word.size();
+    return end == text.size() || !is_continuation(text[end]);  // no half characters
 }
 
 struct Found {

@@ -36,33 +36,34 @@ test('find-in-page finds words of the page and brings them into sight', async ()
 
 test('what a translator wrote stays until the words change, and then goes', async () => {
   const { app, page, walk, t } = await openSample();
-  await walk.goTo('skills');
+  await walk.goTo('courses');
   // As translators do: the text node is replaced by an element of theirs.
   const title = page.getByRole('heading', { level: 1 });
   await title.evaluate((element) => {
     const font = document.createElement('font');
-    font.textContent = 'Mapa de conocimientos';
+    font.textContent = 'Cursos';
     element.firstChild.replaceWith(font);
   });
   await page.mouse.move(400, 400);
   await page.mouse.move(500, 500);
   await settled(page);
-  assert.equal(await title.textContent(), 'Mapa de conocimientos');
+  assert.equal(await title.textContent(), 'Cursos');
   await walk.goTo('plan');
   assert.equal(await title.textContent(), t('plan', 'title'));
 
   // The same element with other words: only the new ones are there.
-  await walk.goTo('skills');
-  const found = page.getByText(/^\d+ skills$/).first();
+  await walk.goTo('courses');
+  const found = page.getByText(/^\d+ courses$/).first();
   const handle = await found.elementHandle();
   await handle.evaluate((element) => {
     const font = document.createElement('font');
-    font.textContent = 'habilidades';
+    font.textContent = 'cursos';
     element.firstChild.replaceWith(font);
   });
-  await walk.fill(t('skills', 'search'), 'Go');
+  await walk.fill(t('courses', 'search'), 'Go');
   const after = await handle.evaluate((element) => ({ text: element.textContent, isThere: element.isConnected }));
-  if (after.isThere) assert.match(after.text, /^\d+ skills?$/);
+  assert.ok(after.isThere, 'it is the same element');
+  assert.match(after.text, /^\d+ courses?$/);
   await app.close();
 });
 
@@ -90,8 +91,8 @@ test('what was done is said once, and what went wrong at once', async () => {
     }
   });
   const said = async () => page.evaluate(() => globalThis.said.splice(0));
-  await walk.goTo('skills');
-  await walk.openFirstObject('skills');
+  await walk.goTo('plan');
+  await walk.openFirstObject('plan');  // the page of its first skill
   await said();
   await walk.press('button', t('skills', 'right'));
   const polite = await said();
@@ -105,7 +106,7 @@ test('what was done is said once, and what went wrong at once', async () => {
   await app.close();
 });
 
-test('long lists say how long they are and where each row stands', async () => {
+test('a long table says how long it is and where each row stands', async () => {
   const { app, page, walk } = await openSample();
   await walk.goTo('people');
   const table = page.getByRole('table');
@@ -114,9 +115,6 @@ test('long lists say how long they are and where each row stands', async () => {
   assert.ok(total > 140, `${total} rows`);
   assert.ok(rows.length < total, 'only what is near is in the tree');
   assert.ok(rows.every((row, i) => row >= 1 && row <= total && (i === 0 || row > rows[i - 1])), `${rows}`);
-  await walk.goTo('coaches');
-  const items = await page.locator('#mirror main li').evaluateAll((all) => all.map((item) => [Number(item.getAttribute('aria-posinset')), Number(item.getAttribute('aria-setsize'))]));
-  assert.ok(items.some(([place, size]) => place >= 1 && size >= place), JSON.stringify(items.slice(0, 4)));
   await app.close();
 });
 
@@ -126,19 +124,20 @@ async function accessibilityTree(app) {
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
-  const skipped = new Set(['none', 'generic', 'InlineTextBox', 'StaticText', 'RootWebArea']);
+  const skipped = new Set(['none', 'generic', 'paragraph', 'InlineTextBox', 'RootWebArea']);
   const told = new Set(['checked', 'disabled', 'expanded', 'invalid', 'level', 'required', 'valuetext', 'modal']);
-  const walk = (node, depth) => {
+  const walk = (node, depth, around) => {
     const role = node.role?.value;
-    const isShown = !node.ignored && !skipped.has(role);
+    const isSaid = role === 'StaticText' && around === node.name?.value;  // by what it stands in
+    const isShown = !node.ignored && !skipped.has(role) && !isSaid;
     if (isShown) {
       const states = (node.properties ?? []).filter(({ name, value }) => told.has(name) && value.value !== false && value.value !== 'false')
         .map(({ name, value }) => ` ${name}=${value.value}`).sort().join('');
       lines.push(`${'  '.repeat(depth)}${role} “${node.name?.value ?? ''}”${states}`);
     }
-    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + (isShown ? 1 : 0));
+    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + (isShown ? 1 : 0), node.name?.value);
   };
-  walk(nodes[0], 0);
+  walk(nodes[0], 0, '');
   return `${lines.join('\n')}\n`;
 }
 

@@ -72,7 +72,7 @@ async function opened(walk, visit) {
   await visit('coaches-request');
   await walk.goTo('people');
   await walk.fill(t('people', 'search'), COACH);
-  await walk.press('row', new RegExp(COACH));
+  await walk.pressRow(COACH);
   await visit('people-person');
   await walk.press('button', t('people', 'close'));
   await walk.fill(t('people', 'search'), 'zzzz');
@@ -87,6 +87,11 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /// What stands around an argument that is not known.
 const beginningOf = (text) => text.split('\u0000').map(escaped).join('.+');
 
+/// A row of a table, or what is pressed in a list's.
+export const rowOf = (page, name) => page.getByRole('row', { name: new RegExp(escaped(name)) })
+  .or(page.locator('#mirror main li').getByRole('link', { name: new RegExp(escaped(name)) }))
+  .or(page.locator('#mirror main li').getByRole('button', { name: new RegExp(escaped(name)) })).first();
+
 /// Hands that need no place on the screen: they press the elements themselves.
 export function walkOf(page, t) {
   const quiet = () => settled(page, QUIET_MS);
@@ -100,6 +105,8 @@ export function walkOf(page, t) {
     },
     press: (role, name) => pressed(page.getByRole(role, { name, exact: typeof name === 'string' })),
     pressFirst: (role, name) => pressed(page.getByRole(role, { name }).first()),
+    /// Of a table or, on phones, of a list.
+    async pressRow(name) { await pressed(rowOf(page, name)); },
     async fill(label, text) {
       const field = page.getByLabel(label, { exact: true });
       await field.fill(text);
@@ -125,7 +132,7 @@ export function walkOf(page, t) {
     async lookAs(name) {
       await walk.goTo('people');
       await walk.fill(t('people', 'search'), name);
-      await walk.pressFirst('row', new RegExp(name));
+      await walk.pressRow(name);
       const look = page.getByRole('dialog').getByRole('button', { name: new RegExp(beginningOf(t('people', 'look_as', { name: '\u0000' }))) });
       const other = await look.count() > 0;
       await pressed(other ? look : page.getByRole('button', { name: t('people', 'close'), exact: true }));
@@ -139,7 +146,7 @@ export function walkOf(page, t) {
         await walk.goTo((await link.getAttribute('href')).slice(2));
         return true;
       }
-      const row = page.locator('#mirror main table tr[tabindex], #mirror main table tr button').first();
+      const row = page.locator('#mirror main table tr[tabindex], #mirror main table tr :is(a, button.presser)').first();
       if (await row.count() === 0) return false;
       await pressed(row);
       return true;

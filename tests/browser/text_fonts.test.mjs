@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { colourCount, openApp, screenshot, settled } from './harness.mjs';
+import { openApp, screenshot, settled } from './harness.mjs';
 
 /// Falsifies what canvases give back, as protections against fingerprinting do, before the page runs.
 const noise = (amplitude, isWhole = false) => (page) => page.addInitScript(({ amount, whole }) => {
@@ -19,6 +19,23 @@ const noise = (amplitude, isWhole = false) => (page) => page.addInitScript(({ am
 }, { amount: amplitude, whole: isWhole });
 
 const fontsOf = (requests) => requests.filter((address) => /\.ttf(\?|$)/.test(address));
+
+/// What the screen shows, counted in a page that falsifies nothing: colours, and the share of the commonest.
+async function coloursOf(page, context) {
+  const png = await page.screenshot();
+  const clean = await context.newPage();
+  const counted = await clean.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    const counts = new Map();
+    const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    return { colours: counts.size, ground: Math.max(...counts.values()) / pixels.length };
+  }, png.toString('base64'));
+  await clean.close();
+  return counted;
+}
 
 async function opened(options) {
   const requests = [];
@@ -72,9 +89,9 @@ for (const lang of ['en', 'zh']) {
     await notice.getByRole('button').click();
     assert.equal(await page.locator('#font_notice').count(), 0);
     await settled(page);
-    // with the notice gone what is left is the canvas: letters, not a carpet of chance
-    assert.ok(await colourCount(page) > 20);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    // with the notice gone what is left is the canvas: letters on a ground, not a carpet of chance
+    const { colours, ground } = await coloursOf(page, app.context);
+    assert.ok(colours > 20 && ground > 0.3, `${colours} colours, ${ground} of it ground`);
     await app.close();
   });
 }

@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { screenshot, settled } from './harness.mjs';
+import { openApp, screenshot, settled } from './harness.mjs';
 import { goTo, heldBy, openLine, openProse, openSample, paste, press } from './text_forms.mjs';
-import { openApp } from './harness.mjs';
 import { words } from './words.mjs';
 
 const noteOf = (field) => field.getAttribute('aria-description');

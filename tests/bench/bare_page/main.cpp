@@ -26,7 +26,9 @@ void frame() {
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     SDL_GL_SwapWindow(window);
-    EM_ASM({ if (performance.getEntriesByName('bare-usable').length === 0) performance.mark('bare-usable'); });
+    EM_ASM({
+        if (performance.getEntriesByName('bare-usable').length == = 0) performance.mark('bare-usable');
+    });
 }
 
 }  // namespace

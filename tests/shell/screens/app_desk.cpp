@@ -69,6 +69,14 @@ const ui::Node* AppDesk::find(ui::Role role, std::string_view part) const {
     return found == nodes.end() ? nullptr : &*found;
 }
 
+std::uint32_t AppDesk::row_of(std::string_view part) const {
+    const ui::Node* row = find(ui::Role::row, part);
+    if (row == nullptr) row = find(ui::Role::list_item, part);
+    INFO("no row of " << part << " in\n" << harness.tree());
+    REQUIRE(row != nullptr);
+    return row->id;
+}
+
 void AppDesk::press(ui::Role role, std::string_view name) {
     harness.act({.kind = ui::Action::Kind::press, .id = harness.node(role, name).id, .text = {}});
     settle();
@@ -92,9 +100,7 @@ void AppDesk::open_sample() {
 void AppDesk::look_as(std::string_view name) {
     go_to("/people");
     write(words_.people_search(), name);
-    const ui::Node* row = find(ui::Role::row, name);
-    REQUIRE(row != nullptr);
-    harness.act({.kind = ui::Action::Kind::press, .id = row->id, .text = {}});
+    harness.act({.kind = ui::Action::Kind::press, .id = row_of(name), .text = {}});
     settle();
     const ui::Node* look = find(ui::Role::button, name);
     if (look != nullptr) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const std::string& route() const { return platform_.address; }
     /// The first node with that role whose name contains `part`; null: there is none.
     [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view part) const;
+    /// Of a table or, on phones, of a list; fails the test when there is none.
+    [[nodiscard]] std::uint32_t row_of(std::string_view part) const;
 
     ui::testing::Harness harness;
 

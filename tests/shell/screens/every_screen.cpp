@@ -62,9 +62,7 @@ void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.press(ui::Role::button, words.coaches_request_cancel());
     desk.go_to("/people");
     desk.write(words.people_search(), "Marta");
-    const ui::Node* row = desk.find(ui::Role::row, "Marta");
-    REQUIRE(row != nullptr);
-    desk.harness.act({.kind = ui::Action::Kind::press, .id = row->id, .text = {}});
+    desk.harness.act({.kind = ui::Action::Kind::press, .id = desk.row_of("Marta"), .text = {}});
     desk.settle();
     visit("learner/people, person");
     desk.press(ui::Role::button, words.people_close());

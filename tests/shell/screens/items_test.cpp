@@ -50,8 +50,8 @@ bool is_inside(const ui::Rect& inner, const ui::Rect& outer) {
 const Node* node_of(const ui::Semantics& semantics, const HookedItem& item) {
     if (const Node* node = semantics.find(item.id)) return node;
     const auto found = std::ranges::find_if(semantics.nodes(), [&](const Node& node) {
-        return is_actionable(node) && is_inside(item.rect, node.rect) &&
-               (node.role == Role::slider || is_inside(node.rect, item.rect));
+        if (!is_inside(item.rect, node.rect)) return false;
+        return node.role == Role::slider || (is_actionable(node) && is_inside(node.rect, item.rect));
     });
     return found == semantics.nodes().end() ? nullptr : &*found;
 }

@@ -15,7 +15,7 @@ namespace cairn::ui::testing {
 namespace {
 
 constexpr float slack = 1;             // px by which a letter may cross an edge: rounding
-constexpr std::size_t overlap_least = 6;  // px² that two texts must share to count
+constexpr float overlap_least = 1.3F;  // px that two texts must share beside each other: letters stand on whole px
 
 struct Channels {
     float red = 0, green = 0, blue = 0, alpha = 0;
@@ -45,6 +45,7 @@ public:
 
     void triangle(const std::array<const ImDrawVert*, 3>& corners, const ImVec4& clip);
     void glyph(const Rect& box, const ImVec4& clip, std::size_t run);
+    void mark_covered(std::vector<TextRun>& runs) const;
 
     std::map<std::size_t, std::map<ImU32, std::size_t>> grounds;                ///< px of each colour under a run
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> shared;  ///< px of two runs
@@ -125,6 +126,13 @@ void Sheet::glyph(const Rect& box, const ImVec4& clip, std::size_t run) {
     }
 }
 
+void Sheet::mark_covered(std::vector<TextRun>& runs) const {
+    for (TextRun& run : runs) run.is_covered = true;
+    for (const std::size_t owner : owners_) {
+        if (owner != 0) runs[owner - 1].is_covered = false;
+    }
+}
+
 void append_utf8(std::string& out, char32_t c) {
     if (c < 0x80) {
         out += static_cast<char>(c);
@@ -190,9 +198,11 @@ Ink read_ink(const ImDrawData& data) {
             }
         }
     }
+    sheet.mark_covered(ink.runs);
     for (std::size_t i = 0; i < ink.runs.size(); ++i) find_worst_ground(ink.runs[i], sheet.grounds[i]);
     for (const auto& [pair, count] : sheet.shared) {
-        if (count >= overlap_least) ink.overlaps.push_back(pair);
+        const float high = std::min(ink.runs[pair.first].rect.h, ink.runs[pair.second].rect.h);
+        if (static_cast<float>(count) > overlap_least * high) ink.overlaps.push_back(pair);
     }
     return ink;
 }

@@ -22,6 +22,7 @@ struct TextRun {
     theme::Color ground = {};  ///< the colour under it with the least contrast, of those that cover a fifth of it
     double contrast = 0;       ///< of the two, as WCAG counts it
     bool is_cut = false;       ///< a letter crosses the left or right edge of what may be drawn there
+    bool is_covered = false;   ///< something was drawn over all of it
 };
 
 /// What can be read in one frame, and what lies under it.

@@ -57,6 +57,33 @@ TEST_CASE("lines break where a reader expects it", "[ui][text]") {
     }
 }
 
+TEST_CASE("at every width Chinese lines neither begin nor end with the wrong mark, and words stay whole",
+          "[ui][text]") {
+    const std::string_view text =
+        "先看《所有权》（第 4 章），再试：用 Rust 写一个 tokio 服务；“借用”、生命周期和 async/await 都要会！"
+        "不懂就问（向 Marta 申请）？每周 3.5 小时，11 月 24 日前完成 80%。";
+    const std::u32string_view never_first = U"，。、；：！？）》”…%";
+    const std::u32string_view never_last = U"（《“";
+    for (int width = 14; width <= 60; ++width) {
+        for (const std::string& line : lines_of(text, static_cast<float>(width))) {
+            INFO(width << " wide: " << line);
+            REQUIRE_FALSE(line.empty());
+            std::size_t offset = 0;
+            const char32_t first = next_code_point(line, offset);
+            char32_t last = first;
+            while (offset < line.size()) last = next_code_point(line, offset);
+            CHECK(never_first.find(first) == std::u32string_view::npos);
+            CHECK(never_last.find(last) == std::u32string_view::npos);
+        }
+        std::string joined;
+        for (const std::string& line : lines_of(text, static_cast<float>(width))) joined += line + "\n";
+        for (const std::string_view word : {"Rust", "tokio", "Marta", "3.5", "80%", "24"}) {
+            INFO(width << " wide: " << word);
+            CHECK(joined.find(word) != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("malformed UTF-8 is walked byte by byte and never past the end", "[ui][text]") {
     const std::string bad = "a\xE4\xB8"
                             "b\xFF";

@@ -1,4 +1,4 @@
-#include "shell/screens/page_icons.hpp"
+#include "shell/screens/page_pictures.hpp"
 
 namespace cairn::screens {
 
