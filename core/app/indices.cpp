@@ -94,6 +94,16 @@ const std::vector<recommend::NextSkill>& Indices::next_skills(ProfileId learner)
     return *learners_[learner].next_skills;
 }
 
+const progress::LearningRecord& Indices::record(ProfileId learner) {
+    if (!learners_[learner].record) {
+        const Profile* profile = model_->profiles.find(learner);
+        const auto zone = profile != nullptr ? find_zone(profile->zone) : std::nullopt;
+        learners_[learner].record = progress::build_record(
+            *model_, {.learner = learner, .skills = graph().ids(), .now = now_}, zone ? *zone : *find_zone("Etc/UTC"));
+    }
+    return *learners_[learner].record;
+}
+
 Day Indices::today(ProfileId learner) const {
     const Profile* profile = model_->profiles.find(learner);
     const auto zone = profile != nullptr ? find_zone(profile->zone) : std::nullopt;

@@ -9,6 +9,7 @@
 #include "core/graph/skill_graph.hpp"
 #include "core/matching/rank.hpp"
 #include "core/progress/mastery.hpp"
+#include "core/progress/record.hpp"
 #include "core/recommend/courses.hpp"
 #include "core/recommend/next_skills.hpp"
 
@@ -32,6 +33,8 @@ public:
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
     const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
+    /// A year of the learner's own progress, by the learner's own calendar.
+    const progress::LearningRecord& record(ProfileId learner);
 
     /// The learner's own calendar day.
     [[nodiscard]] Day today(ProfileId learner) const;
@@ -44,6 +47,7 @@ private:
         std::optional<std::vector<matching::RankedCoach>> coaches;
         std::optional<std::vector<recommend::RecommendedCourse>> courses;
         std::optional<std::vector<recommend::NextSkill>> next_skills;
+        std::optional<progress::LearningRecord> record;
     };
 
     const Model* model_ = nullptr;

@@ -12,7 +12,7 @@ constexpr std::int64_t one = 1'000'000;
 /// 2^(-k/9) in micro: the weight after k steps of ten days within one half-life.
 constexpr std::array<std::int64_t, 9> weight_by_step{1'000'000, 925'875, 857'244, 793'701, 734'867,
                                                      680'395,   629'961, 583'264, 540'030};
-constexpr std::int64_t days_per_step = half_life_days / static_cast<std::int64_t>(weight_by_step.size());
+static_assert(days_per_step == half_life_days / static_cast<std::int64_t>(weight_by_step.size()));
 constexpr std::int64_t halvings_max = 20;
 
 struct Belief {
@@ -38,28 +38,38 @@ std::int64_t answer_weight_micro(std::int64_t age_days) {
     return weight_by_step[static_cast<std::size_t>(age % half_life_days / days_per_step)] >> halvings;
 }
 
-Mastery estimate_mastery(std::optional<std::int64_t> declared_level, const std::map<Id, std::int64_t>& answers,
-                         Instant now) {
+Mastery mastery_from(std::optional<std::int64_t> declared_level, const WeighedAnswers& answers) {
     const std::int64_t declared = std::clamp<std::int64_t>(declared_level.value_or(0), 0, level_max);
-    Belief belief{prior_answers * one * declared / level_max, prior_answers * one};
+    const Belief belief{prior_answers * one * declared / level_max + answers.right_micro,
+                        prior_answers * one + answers.total_micro};
     Mastery mastery;
-    mastery.evidence = declared_level ? EvidenceKind::declared : EvidenceKind::none;
-    for (const auto& [key, value] : answers) {
-        const auto at_ms = static_cast<std::int64_t>(key.high);
-        const std::int64_t weight = at_ms >= now.ms ? one : answer_weight_micro((now.ms - at_ms) / ms_per_day);
-        const bool is_right = value > 0;
-        belief.total_micro += weight;
-        belief.right_micro += is_right ? weight : 0;
-        mastery.answers += 1;
-        mastery.right += is_right ? 1 : 0;
-        mastery.last.ms = std::max(mastery.last.ms, at_ms);
-        mastery.evidence = EvidenceKind::answers;
-    }
+    mastery.evidence = answers.count > 0 ? EvidenceKind::answers
+                       : declared_level  ? EvidenceKind::declared
+                                         : EvidenceKind::none;
+    mastery.answers = answers.count;
+    mastery.right = answers.right;
+    mastery.last = answers.last;
     mastery.level_micro = belief.right_micro * level_micro_max / belief.total_micro;
     const std::int64_t half = half_interval_micro(belief);
     mastery.low_micro = std::max<std::int64_t>(mastery.level_micro - half, 0);
     mastery.high_micro = std::min(mastery.level_micro + half, level_micro_max);
     return mastery;
+}
+
+Mastery estimate_mastery(std::optional<std::int64_t> declared_level, const std::map<Id, std::int64_t>& answers,
+                         Instant now) {
+    WeighedAnswers weighed;
+    for (const auto& [key, value] : answers) {
+        const auto at_ms = static_cast<std::int64_t>(key.high);
+        const std::int64_t weight = at_ms >= now.ms ? one : answer_weight_micro((now.ms - at_ms) / ms_per_day);
+        const bool is_right = value > 0;
+        weighed.total_micro += weight;
+        weighed.right_micro += is_right ? weight : 0;
+        weighed.count += 1;
+        weighed.right += is_right ? 1 : 0;
+        weighed.last.ms = std::max(weighed.last.ms, at_ms);
+    }
+    return mastery_from(declared_level, weighed);
 }
 
 Mastery mastery_of(const Model& model, ProfileId learner, SkillId skill, Instant now) {

@@ -18,6 +18,8 @@ inline constexpr std::int64_t level_micro_max = 5'000'000;
 inline constexpr std::int64_t prior_answers = 4;
 /// After so many days an answer weighs half.
 inline constexpr std::int64_t half_life_days = 90;
+/// The weight falls in steps of so many days.
+inline constexpr std::int64_t days_per_step = 10;
 
 enum class EvidenceKind : std::uint8_t { none, declared, answers };
 
@@ -35,6 +37,18 @@ struct Mastery {
 
     bool operator==(const Mastery&) const = default;
 };
+
+/// Answers as they weigh together at one instant.
+struct WeighedAnswers {
+    std::int64_t right_micro = 0;  ///< weight of the right ones
+    std::int64_t total_micro = 0;
+    std::int64_t count = 0;
+    std::int64_t right = 0;
+    Instant last;
+};
+
+/// What follows from a declared level and answers of this weight.
+Mastery mastery_from(std::optional<std::int64_t> declared_level, const WeighedAnswers& answers);
 
 /// Micro-weight of an answer `age_days` old: 1'000'000 today, half after 90 days, a quarter after 180; in steps of ten
 /// days, 0 after five years. Integers only.
