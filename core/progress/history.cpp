@@ -7,8 +7,6 @@ namespace {
 
 using Answers = std::map<Id, std::int64_t>;
 
-constexpr std::int64_t ms_per_week = 7 * ms_per_day;
-
 /// The first answer later than `instant`: keys are ordered by time.
 Answers::const_iterator first_after(const Answers& answers, Instant instant) {
     return std::ranges::find_if(
@@ -24,21 +22,6 @@ std::optional<std::int64_t> declared_level(const Model& model, ProfileId learner
 }
 
 }  // namespace
-
-std::vector<std::int64_t> mastery_history(const Model& model, ProfileId learner, SkillId skill, Instant now,
-                                          int weeks) {
-    const Practice* practice = model.practices.find(practice_id(learner, skill));
-    const Answers answers = practice == nullptr ? Answers{} : practice->answers;
-    const std::optional<std::int64_t> declared = declared_level(model, learner, skill);
-    std::vector<std::int64_t> levels;
-    for (int week = weeks - 1; week > 0; --week) {
-        const Instant end{now.ms - week * ms_per_week};
-        levels.push_back(
-            estimate_mastery(declared, Answers(answers.begin(), first_after(answers, end)), end).level_micro);
-    }
-    if (weeks > 0) levels.push_back(estimate_mastery(declared, answers, now).level_micro);
-    return levels;
-}
 
 std::vector<Movement> what_moved(const Model& model, ProfileId learner, std::span<const SkillId> skills, Instant since,
                                  Instant now) {

@@ -8,10 +8,6 @@
 
 namespace cairn::progress {
 
-/// The level of a skill at the end of each of the last `weeks` weeks of seven days, the last entry being `now`.
-/// Only answers given by then count; the declared level is today's throughout.
-std::vector<std::int64_t> mastery_history(const Model& model, ProfileId learner, SkillId skill, Instant now, int weeks);
-
 /// How recent answers moved one skill.
 struct Movement {
     SkillId skill;

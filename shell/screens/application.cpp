@@ -7,6 +7,7 @@
 #include "shell/screens/people_screen.hpp"
 #include "shell/screens/plan_screen.hpp"
 #include "shell/screens/profile_screen.hpp"
+#include "shell/screens/progress_screen.hpp"
 #include "shell/screens/requests_screen.hpp"
 #include "shell/screens/session.hpp"
 #include "shell/screens/settings_screen.hpp"
@@ -128,6 +129,7 @@ private:
             case Page::import_data: return draw_import(context);
             case Page::settings: return draw_settings(context);
             case Page::profile: return draw_profile(context);
+            case Page::progress: return draw_progress(context);
         }
     }
 
@@ -241,6 +243,14 @@ private:
         follow(coaches_.is_for(coaches_scratch_.filter), context);
     }
 
+    void draw_progress(ScreenContext& context) {
+        const auto& view = progress_.get(session_->view_revision(), progress_scratch_.filter, [&] {
+            return views::build_progress_view(session_->view_input(), progress_scratch_.filter);
+        });
+        progress_screen(view, progress_scratch_, context);
+        follow(progress_.is_for(progress_scratch_.filter), context);
+    }
+
     void draw_requests(ScreenContext& context) {
         const auto& view = requests_.get(session_->view_revision(), 0,
                                          [&] { return views::build_requests_view(session_->view_input()); });
@@ -271,6 +281,8 @@ private:
     Cached<views::ImportView> import_;
     SettingsScratch settings_scratch_;
     Cached<views::SettingsView, views::SettingsState> settings_;
+    ProgressScratch progress_scratch_;
+    Cached<views::ProgressView, views::ProgressFilter> progress_;
     ProfileScratch profile_scratch_;
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;
 };

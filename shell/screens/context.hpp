@@ -42,6 +42,11 @@ struct DiscardImport {};
 struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
+/// A table of numbers as a file.
+struct SaveTable {
+    std::string file_name;
+    std::string csv;
+};
 struct EraseEverything {};
 struct ApplyUpdate {};
 
@@ -52,8 +57,9 @@ struct Do {
     std::optional<views::Route> then = {};   ///< where to go when done
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
-                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, ApplyUpdate>;
+using Intent =
+    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
+                 DiscardImport, Undo, Redo, DownloadBackup, SaveTable, EraseEverything, ApplyUpdate>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -166,6 +166,9 @@ void Session::run(Intent& intent) {
                    [&](const Undo&) { changed(store_->undo(now())); },
                    [&](const Redo&) { changed(store_->redo(now())); },
                    [&](const DownloadBackup&) { download_backup(); },
+                   [&](const SaveTable& table) {
+                       platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
+                   },
                    [&](const EraseEverything&) { erase_everything(); },
                    [&](const ApplyUpdate&) { platform_->apply_update(); },
                },

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "shell/screens/chart_part.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -14,7 +16,7 @@ using views::SkillNeighbour;
 constexpr float side_width = 360;
 constexpr float main_width_min = 440;
 constexpr float back_gap = 4;
-constexpr ui::Size history_size{320, 56};
+constexpr float history_height = 220;
 
 void back_link(ScreenContext& context) {
     ui::row(context.ui, {.gap = 4}, [&] {
@@ -27,14 +29,12 @@ void back_link(ScreenContext& context) {
 }
 
 void history_part(const SkillDetailView& view, ScreenContext& context) {
-    ui::Ui& ui = context.ui;
-    if (view.history.empty()) {
-        ui::caption(ui, context.text.skills_history_none());
+    if (view.history.series.empty()) {
+        ui::caption(context.ui, context.text.skills_history_none());
         return;
     }
-    const ui::Size size{std::min(history_size.w, ui::available_width(ui)), history_size.h};
-    ui::sparkline(ui, view.history_title, view.history, size, ui::Meaning::selected, 0, level_max);
-    ui::small(ui, view.history_text);
+    ui::spacer(context.ui, 16);
+    chart_part(view.history.data, "history", context, [&] { mastery_lines(view.history, context, history_height); });
 }
 
 void mastery_card(const SkillDetailView& view, ScreenContext& context) {

@@ -22,6 +22,7 @@ std::string_view page_label(const Text& text, Page page) {
         case Page::import_data: return text.shell_page_import();
         case Page::settings: return text.shell_page_settings();
         case Page::profile: return text.shell_page_profile();
+        case Page::progress: return text.shell_page_progress();
     }
     return {};
 }
@@ -49,6 +50,7 @@ ui::Icon page_icon(Page page) {
         case Page::import_data: return ui::Icon::upload;
         case Page::settings: return ui::Icon::settings_2;
         case Page::profile: return ui::Icon::user_round;
+        case Page::progress: return ui::Icon::chart_line;
     }
     return ui::Icon::circle;
 }
@@ -149,6 +151,7 @@ void draw_navigation(const Session& session, ScreenContext& context) {
             item(Page::courses, session, context);
             item(Page::skills, session, context);
             ui::nav_gap(ui);
+            if (learns) item(Page::progress, session, context);
             item(Page::people, session, context);
             item(Page::import_data, session, context);
         },
@@ -204,10 +207,13 @@ void draw_notices(Session& session, ScreenContext& context) {
 
 void draw_other_pages(const Session& session, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    if (!ui.is_phone() || !session.me()) return;
+    const Profile* me = session.model().profiles.find(session.me());
+    if (!ui.is_phone() || me == nullptr) return;
+    const bool learns = me->has(role_learner);
     ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
-            for (const Page page : {Page::requests, Page::skills, Page::people, Page::import_data}) {
+            for (const Page page : {Page::progress, Page::requests, Page::skills, Page::people, Page::import_data}) {
+                if (page == Page::progress && !learns) continue;
                 const std::string link = views::href({page, {}});
                 const std::string_view label = page_label(context.text, page);
                 const bool pressed = ui::list_row(ui, page, {.name = label, .href = link, .is_dense = true}, [&] {

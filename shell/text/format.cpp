@@ -16,14 +16,6 @@ std::string digits_grouped(std::uint64_t value) {
     return digits;
 }
 
-std::string month_name(const Text& text, int month) {
-    const std::array<std::string_view, 12> names{text.date_month_1(),  text.date_month_2(),  text.date_month_3(),
-                                                 text.date_month_4(),  text.date_month_5(),  text.date_month_6(),
-                                                 text.date_month_7(),  text.date_month_8(),  text.date_month_9(),
-                                                 text.date_month_10(), text.date_month_11(), text.date_month_12()};
-    return std::string(names[static_cast<std::size_t>(month - 1)]);
-}
-
 }  // namespace
 
 std::string format_number(std::int64_t value) {
@@ -57,14 +49,22 @@ std::string format_signed_micro(std::int64_t micro, int decimals) {
 
 std::string format_percent(std::int64_t fraction_micro) { return format_micro(fraction_micro * 100, 0) + "%"; }
 
+std::string format_month(const Text& text, int month) {
+    const std::array<std::string_view, 12> names{text.date_month_1(),  text.date_month_2(),  text.date_month_3(),
+                                                 text.date_month_4(),  text.date_month_5(),  text.date_month_6(),
+                                                 text.date_month_7(),  text.date_month_8(),  text.date_month_9(),
+                                                 text.date_month_10(), text.date_month_11(), text.date_month_12()};
+    return std::string(names[static_cast<std::size_t>(month - 1)]);
+}
+
 std::string format_date(const Text& text, Day day) {
     const CivilDate date = civil_of(day);
-    return text.date_full(std::to_string(date.day), month_name(text, date.month), std::to_string(date.year));
+    return text.date_full(std::to_string(date.day), format_month(text, date.month), std::to_string(date.year));
 }
 
 std::string format_short_date(const Text& text, Day day) {
     const CivilDate date = civil_of(day);
-    return text.date_short(std::to_string(date.day), month_name(text, date.month));
+    return text.date_short(std::to_string(date.day), format_month(text, date.month));
 }
 
 std::string format_short_dates(const Text& text, Day first, Day last) {
@@ -74,7 +74,7 @@ std::string format_short_dates(const Text& text, Day first, Day last) {
     if (from.month != to.month || from.year != to.year) {
         return text.date_range(format_short_date(text, first), format_short_date(text, last));
     }
-    return text.date_range_in_month(std::to_string(from.day), std::to_string(to.day), month_name(text, from.month));
+    return text.date_range_in_month(std::to_string(from.day), std::to_string(to.day), format_month(text, from.month));
 }
 
 std::string format_duration(const Text& text, std::int64_t minutes) {

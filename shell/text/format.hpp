@@ -30,6 +30,9 @@ std::string format_short_date(const Text& text, Day day);
 /// named once.
 std::string format_short_dates(const Text& text, Day first, Day last);
 
+/// "November" or "11 月"; 1..12.
+std::string format_month(const Text& text, int month);
+
 /// "45 min", "2 h", "2.5 h" or "45 分钟", "2 小时", "2.5 小时". Negative counts as 0.
 std::string format_duration(const Text& text, std::int64_t minutes);
 

@@ -67,15 +67,6 @@ void sparkline(Ui& ui, std::string_view name, std::span<const float> values, Siz
 void bar_chart(Ui& ui, std::string_view name, std::span<const float> values, Labels labels, float height,
                int current = -1, float target = 0);
 
-struct LineSeries {
-    std::string_view name = {};
-    std::span<const float> values = {};   ///< NaN: missing
-    bool is_dashed = false;          ///< the plan, the comparison
-};
-/// At most 4 series over shared steps; labels at the line's end; grid of at most 4 lines. Spoken: `summary`.
-void line_chart(Ui& ui, std::string_view name, std::string_view summary, std::span<const LineSeries> series,
-                Labels step_labels, float minimum, float maximum, float height);
-
 /// Mean with its interval on 0..5; `value_text` ("2.4, 1.9 to 2.9, 12 answers") is drawn at the right and spoken.
 void mastery_bar(Ui& ui, std::string_view label, double mean, double low, double high, std::string_view value_text);
 

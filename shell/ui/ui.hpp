@@ -21,5 +21,6 @@
 #include "shell/ui/lists.hpp"
 #include "shell/ui/look.hpp"
 #include "shell/ui/messages.hpp"
+#include "shell/ui/plots.hpp"
 #include "shell/ui/semantics.hpp"
 #include "shell/ui/text.hpp"

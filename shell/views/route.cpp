@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 11> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 12> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 11> names{{
     {Page::import_data, "import"},
     {Page::settings, "settings"},
     {Page::profile, "profile"},
+    {Page::progress, "progress"},
 }};
 
 }  // namespace

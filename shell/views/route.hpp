@@ -22,6 +22,7 @@ enum class Page : std::uint8_t {
     import_data,
     settings,
     profile,
+    progress,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

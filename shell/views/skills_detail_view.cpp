@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include "core/app/decide.hpp"
 #include "core/matching/features.hpp"
-#include "core/progress/history.hpp"
 #include "shell/text/format.hpp"
 #include "shell/views/courses_view.hpp"
 #include "shell/views/reasons.hpp"
@@ -16,7 +16,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr int history_weeks = 12;
+constexpr int history_weeks = 26;
 
 using Answers = std::map<Id, std::int64_t>;
 
@@ -54,11 +54,11 @@ void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& vi
     before.erase(std::prev(before.end()));
     view.practice_last = text.skills_practice_last(
         format_level(progress::estimate_mastery(declared, before, input.now).level_micro), now);
-    const auto history = progress::mastery_history(input.model, me.id, view.id, input.now, history_weeks);
-    for (const std::int64_t micro : history) view.history.push_back(static_cast<float>(micro) / 1e6F);
-    view.history_title = text.skills_history(history_weeks);
-    view.history_text =
-        text.skills_history_text(format_level(history.front()), format_level(history.back()), history_weeks);
+    const auto& histories = input.indices.record(me.id).skills;
+    const auto history = std::ranges::find(histories, view.id, &progress::SkillHistory::skill);
+    if (history == histories.end()) return;
+    const progress::SkillHistory* const line = &*history;
+    view.history = mastery_chart(input, text.skills_history(), std::span(&line, 1), history_weeks);
 }
 
 void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView& view) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shell/views/mastery_chart.hpp"
 #include "shell/views/skill_words.hpp"
 #include "shell/views/view_input.hpp"
 
@@ -31,9 +32,7 @@ struct SkillDetailView {
     MasteryWords mastery;
     std::string evidence;
     std::string interval;
-    std::vector<float> history;        ///< level at the end of each week, the last is now; empty without answers
-    std::string history_title;
-    std::string history_text;
+    MasteryChart history;              ///< week by week; no series without answers
     int declared = -1;                 ///< level the person named
     std::array<std::string, level_max + 1> level_names;
     std::array<std::string, level_max + 1> level_toasts;

@@ -8,28 +8,6 @@ using namespace cairn;
 using namespace cairn::progress;
 using namespace cairn::test;
 
-TEST_CASE("history ends with today's level and begins with what was known then") {
-    const ModelBuilder model = a_model()
-                                   .with_skill("git")
-                                   .with(a_learner("yue").at_level("git", 1))
-                                   .with_answer("yue", "git", days_before_noon(10), true)
-                                   .with_answer("yue", "git", days_before_noon(1), true);
-    const auto history = mastery_history(model, person_named("yue"), skill_named("git"), noon, 4);
-    REQUIRE(history.size() == 4);
-    CHECK(history[0] == 1'000'000);
-    CHECK(history[1] == 1'000'000);
-    CHECK(history[2] > history[1]);
-    CHECK(history[3] > history[2]);
-    CHECK(history[3] == mastery_of(model, person_named("yue"), skill_named("git"), noon).level_micro);
-}
-
-TEST_CASE("history of a skill nobody touched is flat") {
-    const ModelBuilder model = a_model().with_skill("git").with(a_learner("yue").at_level("git", 3));
-    CHECK(mastery_history(model, person_named("yue"), skill_named("git"), noon, 3) ==
-          std::vector<std::int64_t>(3, 3'000'000));
-    CHECK(mastery_history(model, person_named("yue"), skill_named("git"), noon, 0).empty());
-}
-
 TEST_CASE("what moved is told by skill, the latest first, with the level before and after") {
     const ModelBuilder model = a_model()
                                    .with_skills({"git", "loops", "sql"})

@@ -426,9 +426,14 @@ void charts_page(Ui& ui, Scratch& s) {
                                 card_title(ui, "Plan against actual");
                                 const std::array actual{0.5F, 2.0F, 4.0F, 5.5F, 9.0F, 11.0F, 14.5F};
                                 const std::array plan{1.0F, 3.0F, 5.0F, 7.0F, 9.0F, 11.0F, 13.0F};
-                                const std::array<LineSeries, 2> series{{{"Actual", actual}, {"Plan", plan, true}}};
-                                line_chart(ui, "Hours", "Ahead of plan by 1.5 hours", series,
-                                           {"W1", "W2", "W3", "W4", "W5", "W6", "W7"}, 0, 16, 220);
+                                const std::array<PlotSeries, 2> series{
+                                    {{.name = "Actual", .values = actual},
+                                     {.name = "Plan", .values = plan, .is_dashed = true}}};
+                                line_plot(ui, "hours",
+                                          {.speech = {.name = "Hours", .summary = "Ahead of plan by 1.5 hours"},
+                                           .series = series,
+                                           .step_labels = {"W1", "W2", "W3", "W4", "W5", "W6", "W7"},
+                                           .height = 220});
                             });
                             card(ui, "dumbbells", {.gap = 4}, [&] {
                                 card_title(ui, "Rated by both");

@@ -80,14 +80,16 @@ TEST_CASE("Mastery always comes with its interval, the number of answers, and wh
     REQUIRE(threads.mastery.low < threads.mastery.mean);
     REQUIRE(threads.mastery.mean < threads.mastery.high);
     REQUIRE(threads.evidence == "1 of 2 answers right, the last on 1 November.");
-    REQUIRE(threads.history.size() == 12);
+    REQUIRE(threads.history.series.size() == 1);
+    REQUIRE(threads.history.series[0].values.size() == 26);
+    REQUIRE(threads.history.data.readings.back().ends_with(": " + threads.mastery.value));
     REQUIRE_FALSE(threads.practice_last.empty());
     const SkillDetailView loops = detail_of(model, "Loops");
     REQUIRE(loops.declared == 3);
     REQUIRE(loops.mastery.value.starts_with("3.0, "));
     REQUIRE(loops.mastery.value.ends_with(", no answers"));
     REQUIRE(loops.evidence == "You said level 3. That counts like 4 fresh answers.");
-    REQUIRE(loops.history.empty());
+    REQUIRE(loops.history.series.empty());
     REQUIRE(detail_of(model, "Regex").evidence == "Nothing is known yet: you named no level and answered no question.");
     REQUIRE(detail_of(model, "Threads", Language::chinese).evidence == "2 次作答，对 1 次，最近一次在 11 月 1 日。");
 }
