@@ -16,7 +16,7 @@ async function openProgress({ lang, viewport, isTouch = false, scheme = 'light' 
   const app = await openApp({ lang, viewport, isTouch, scheme });
   const { page } = app;
   await page.getByRole('button', { name: t('welcome', 'sample'), exact: true }).first().click({ force: true });
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: /Yue|林悦/ }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1, name: t('people', 'title'), exact: true }).waitFor({ state: 'attached' });
   await page.evaluate(() => { location.hash = '#/progress'; });
   await page.getByRole('heading', { level: 1, name: t('progress', 'title'), exact: true }).waitFor({ state: 'attached' });
   await settled(page);

@@ -73,11 +73,11 @@ TEST_CASE("Am I getting better is answered with what it rests on") {
     CHECK(view_of(model).evidence.empty());
 }
 
-TEST_CASE("The skills of the goal are drawn first, at most four, each from its first answer on") {
+TEST_CASE("The skills of the goal are drawn first, then those before it, at most four, each from its first answer on") {
     const MasteryChart chart = view_of(a_record(), {.weeks = 12}).mastery;
     REQUIRE(chart.series.size() == 3);
     CHECK(chart.series[0].name == "Threads");
-    CHECK(chart.series[1].name == "Regex");
+    CHECK(chart.series[1].name == "Loops");
     REQUIRE(chart.series[0].values.size() == 12);
     CHECK(std::isnan(chart.series[0].values[7]));
     CHECK_FALSE(std::isnan(chart.series[0].values[11]));
@@ -85,7 +85,7 @@ TEST_CASE("The skills of the goal are drawn first, at most four, each from its f
     CHECK(chart.note == "A hollow dot rests on fewer than 5 answers.");
     CHECK(chart.data.steps.size() == 12);
     CHECK(chart.data.steps.back() == "2 November");
-    CHECK(chart.data.readings.front() == "16 August: no answers yet");
+    CHECK(chart.data.readings.front() == "23 August: no answers yet");
     CHECK(chart.data.readings.back().starts_with("2 November: Threads "));
 }
 
@@ -96,9 +96,9 @@ TEST_CASE("A level is never told without its interval and the number of answers"
         for (const std::string& cell : row) CHECK_FALSE(cell.empty());
     }
     CHECK(view.mastery.data.rows.front().front() == "2 November");
-    CHECK(skills_of(view) == "Loops | 2.6 | 1.5 to 3.7 | 1 | 30 October\n"
-                             "Threads | 2.0 | 1.0 to 3.0 | 4 | 16 October\n"
-                             "Regex | 0.0 | 0.0 to 0.9 | 1 | 1 November\n");
+    CHECK(skills_of(view) == "Loops | 2.6 | 1.1 to 4.1 | 1 | 30 October\n"
+                             "Threads | 1.7 | 0.5 to 3.1 | 4 | 16 October\n"
+                             "Regex | 0.0 | 0.0 to 1.1 | 1 | 1 November\n");
 }
 
 TEST_CASE("Skills are sorted by the column that was chosen, ties by name") {
