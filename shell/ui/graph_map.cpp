@@ -18,6 +18,7 @@ constexpr float zoom_start_phone = 1;
 constexpr float text_px_least = 9;        // smaller words are left out
 constexpr float digit_box_least = 11;     // a lower box has no digit
 constexpr float zoom_plain = 0.45F;       // below it boxes and edges lose their curves
+constexpr float zoom_tiny = 0.25F;        // below it boxes are plain patches of their level's colour
 constexpr int vertices_max = 20'000;      // edges beyond it are left out, those of the path last
 constexpr float zoom_step = 1.25F;
 constexpr float margin = 32;              // px around what comes into view
@@ -59,6 +60,10 @@ public:
         const auto& colors = ui_.palette();
         const auto step = static_cast<std::size_t>(std::clamp(node.level, 0, 5));
         const float alpha = node.is_faded ? 0.35F : 1.0F;
+        if (zoom() < zoom_tiny && !node.is_selected) {
+            paint::fill(ui_, rect, (step == 0 ? colors.border.strong : colors.seq[step]).faded(alpha));
+            return;
+        }
         const float radius = zoom() < zoom_plain ? 0.0F : theme::radius::md * std::min(zoom(), 1.0F);
         const theme::Color fill = step == 0 ? colors.bg.surface : colors.seq[step];
         const theme::Color edge = node.is_on_path || node.is_goal ? colors.primary.fill
