@@ -37,6 +37,10 @@ def is_hashed(name: str) -> bool:
     return re.search(r"\.[0-9a-f]{10}\.[A-Za-z0-9]+$", name) is not None
 
 
+def _without_hash(name: str) -> str:
+    return re.sub(r"\.[0-9a-f]{10}(?=\.[A-Za-z0-9]+$)", "", name)
+
+
 def _inputs(built: Path) -> dict[str, Path]:
     """Name in the page → file."""
     web = project_root() / "web"
@@ -180,8 +184,8 @@ def _sizes(folder: Path) -> list[tuple[str, int, int, int]]:
 
 
 def transfer_bytes(folder: Path) -> int:
-    """What a first visit downloads, with everything that is kept for offline use."""
-    return sum(brotli for *_, brotli in _sizes(folder))
+    """What a first visit downloads: all that is kept for offline use, nothing that is fetched on demand."""
+    return sum(brotli for name, *_, brotli in _sizes(folder) if _without_hash(name) not in ON_DEMAND)
 
 
 def _print_sizes(folder: Path) -> None:

@@ -43,7 +43,7 @@ for (const lang of ['en', 'zh']) {
     await confirm.waitFor();
     await confirm.dispatchEvent('click');
     await settled(page);
-    await page.getByRole('row', { name: /Glazing/ }).first().waitFor({ state: 'attached' });
+    await page.getByText(t('shell', 'imported', { count: 3 })).first().waitFor({ state: 'attached' });
     await app.close();
   });
 

@@ -57,7 +57,7 @@ for (const scheme of ['light', 'dark']) {
     await settled(page);
     assert.ok(!before.equals(await page.screenshot()), 'the focus is seen');
     await page.emulateMedia({ forcedColors: 'none', colorScheme: scheme });
-    await settled(page);
+    await go(page, '/today');
     assert.equal((await colours(page))[0][0], own, 'and back');
     await app.close();
   });
@@ -66,6 +66,7 @@ for (const scheme of ['light', 'dark']) {
 test('more contrast changes quiet edges and words, at once', async () => {
   const app = await openSample();
   const { page } = app;
+  await settled(page, 1500);
   const before = await page.screenshot();
   await page.emulateMedia({ contrast: 'more' });
   await settled(page);

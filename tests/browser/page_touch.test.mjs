@@ -32,7 +32,7 @@ test('a stroke goes on after the finger left, slows down and rests; then no fram
   const released = await top(page);
   assert.ok(start - released > 100, `the drag itself scrolls: ${start} → ${released}`);
   await page.waitForFunction((from) => document.querySelector('#mirror h1').getBoundingClientRect().top < from - 40, released);
-  await settled(page);
+  await settled(page, 1500);
   const frames = await page.evaluate(() => globalThis.cairn.stats().frames);
   const place = await top(page);
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 700); }));
