@@ -71,7 +71,7 @@ for (const lang of ['en', 'zh']) {
     if (await close.count() > 0) await finger.tapAt(close.last());
 
     // The plan, and practice on its first step
-    await finger.tap('link', beginning(t('shell', 'page_plan')));
+    await finger.tap('link', beginning(t('shell', 'short_plan')));
     await finger.tap('button', t('plan', 'open_next'));
     await finger.tap('button', t('skills', 'right'));
     await finger.sees(new RegExp(escaped(t('skills', 'practice_last', { before: '\u0000', after: '\u0000' })).replaceAll('\u0000', '.+')));
@@ -85,7 +85,7 @@ for (const lang of ['en', 'zh']) {
     await finger.sees(new RegExp(escaped(t('skills', 'practice_last', { before: '\u0000', after: '\u0000' })).replaceAll('\u0000', '.+')));
 
     // A coach is asked, and answers
-    await finger.tap('link', beginning(t('shell', 'page_coaches')));
+    await finger.tap('link', beginning(t('shell', 'short_coaches')));
     await finger.tapAt(page.locator('#mirror main li').filter({ hasText: 'Aiko Tanaka' }).locator('a').first());
     await finger.tap('button', t('coaches', 'request', { name: 'Aiko Tanaka' }));
     await finger.write(t('coaches', 'request_message'), 'Hello Aiko');
@@ -102,7 +102,7 @@ for (const lang of ['en', 'zh']) {
 }
 
 async function lookAs(finger, t, name) {
-  await finger.tap('link', beginning(t('shell', 'page_settings')));
+  await finger.tap('link', beginning(t('shell', 'short_settings')));
   await finger.tap('link', t('shell', 'page_people'));
   await finger.write(t('people', 'search'), name);
   await finger.tapAt(rowOf(finger.page, name));
