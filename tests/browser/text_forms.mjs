@@ -44,7 +44,8 @@ export async function goTo(page, route) {
 /// A press where the thing is drawn.
 export async function press(page, target) {
   await target.waitFor({ state: 'attached' });
-  await target.scrollIntoViewIfNeeded();
+  // the browser scrolls the real element, the canvas follows
+  await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await settled(page, 150);
   await target.click({ force: true });
   await settled(page, 150);
