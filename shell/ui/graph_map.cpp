@@ -14,7 +14,7 @@ namespace {
 
 constexpr ZoomRange zoom_range{.least = 0.1F, .most = 2};
 constexpr float zoom_start = 0.8F;
-constexpr float zoom_start_phone = 1;
+constexpr float zoom_start_coarse = 1.1F;  // a box is then 44 px high, as much as a finger needs
 constexpr float text_px_least = 9;        // smaller words are left out
 constexpr float digit_box_least = 11;     // a lower box has no digit
 constexpr float zoom_plain = 0.45F;       // below it boxes and edges lose their curves
@@ -201,11 +201,11 @@ void fit(Ui& ui, const GraphMap& map, MapView& view) {
 
 void place_first(Ui& ui, const GraphMap& map, MapView& view) {
     view.is_placed = true;
-    const float wanted = ui.is_phone() ? zoom_start_phone : zoom_start;
+    const float wanted = ui.input().is_coarse || ui.is_phone() ? zoom_start_coarse : zoom_start;
     const float whole = zoom_to_fit(map, view);
     const int node = map.now >= 0 ? map.now : map.goal;
-    const bool fits = whole >= wanted || (node < 0 && whole >= zoom_plain);
-    view.view.zoom = fits ? std::min(whole, 1.0F) : wanted;
+    const bool fits = whole >= std::min(wanted, 1.0F) || (node < 0 && whole >= zoom_plain);
+    view.view.zoom = fits ? std::max(whole, std::min(wanted, whole * zoom_start_coarse)) : wanted;
     Point centre = centre_of(map);
     if (!fits && node >= 0) centre = map.node(node).centre;
     if (!fits && node < 0) centre.x = std::min(centre.x, view.shown.w / 2 / view.view.zoom - margin);

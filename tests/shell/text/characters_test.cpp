@@ -17,6 +17,6 @@ TEST_CASE("the characters of a language are those of its words, each once") {
     }
     for (const char32_t c : std::u32string_view(U"未保存的文字，。“”")) CHECK(chinese.contains(c));
     for (const char32_t c : std::u32string_view(U"…’“”")) CHECK(english.contains(c));
-    CHECK_FALSE(english.contains(U'文'));
+    CHECK_FALSE(english.contains(U'教'));
     CHECK_FALSE(chinese.contains(U'龘'));
 }
