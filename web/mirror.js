@@ -59,6 +59,13 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     else parent.insertBefore(element, next);
   }
 
+  // What had the focus is gone, and nobody has given it on: a press on a button that did its work. The page's heading
+  // takes it, so that the keyboard goes on from there and not from the browser's bar.
+  function focusHeadingIfLost() {
+    if (document.activeElement !== document.body || !document.hasFocus()) return;
+    root.querySelector('main h1')?.focus({ preventScroll: true });
+  }
+
   function remove(id) {
     const entry = entries.get(id);
     if (entry === undefined) return;
@@ -178,6 +185,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     isPatching = false;
     if (focused?.cairn && entries.get(focused.cairn.id) === undefined) act(ACTION.blur, focused.cairn);  // it is gone
     if (focusAfterPatch?.isConnected) focusAfterPatch.focus({ preventScroll: true });
+    else if (focused?.cairn && !focused.isConnected) queueMicrotask(focusHeadingIfLost);
     focusAfterPatch = null;
     closeOff(modalBefore);
     totalMs += performance.now() - began;

@@ -207,9 +207,9 @@ private:
         });
         const std::optional<Page> list = not_found_screen(view, context);
         if (!list) return;
-        if (*list == Page::skills) skills_scratch_.filter.search = view.words;
-        if (*list == Page::courses) courses_scratch_.filter.search = view.words;
-        if (*list == Page::people) people_scratch_.filter.search = view.words;
+        if (*list == Page::skills) skills_search_.begin(draft_name("skills"), view.words);
+        if (*list == Page::courses) courses_search_.begin(draft_name("courses"), view.words);
+        if (*list == Page::people) people_search_.begin(draft_name("people"), view.words);
         context.go(*list);
     }
 

@@ -81,6 +81,14 @@ public:
         is_back_ = true;
     }
 
+    /// In place of open: the form begins with this, whatever was kept under its name.
+    void begin(std::string_view name, Form form) {
+        name_ = name;
+        is_from_start_ = is_back_ = false;
+        kept_.reset();
+        *form_ = std::move(form);
+    }
+
     /// After it was drawn; `has_unsaved`: it says something that the record does not.
     void close(Drafts& drafts, bool has_unsaved) {
         if (!has_unsaved) {

@@ -51,8 +51,10 @@ bool banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::strin
     const Rect rect = snap(ui, place(ui, wide, 12 + title_high + body_high + action_high + 12));
     const bool is_alert = meaning == Meaning::danger || meaning == Meaning::warn;
     Node node = node_at(ui, id, is_alert ? Role::alert : Role::status, title, rect);
-    node.description = body;
     const NodeScope scope_node(ui, node);
+    leaf(ui, node_at(ui, 0, Role::text, title, {rect.x + 44, rect.y + 12, words_wide, title_high}));
+    if (!body.empty())
+        leaf(ui, node_at(ui, 0, Role::text, body, {rect.x + 44, rect.y + 12 + title_high, words_wide, body_high}));
     if (is_visible(rect)) {
         paint::fill(ui, rect, colors.soft, theme::radius::md);
         paint::icon(ui, icon_of(meaning), {rect.x + 25, rect.y + 12 + title_face.line / 2}, 18, colors.text);

@@ -39,12 +39,14 @@ test('every page of the menu has an address, a title and takes the focus to its 
 test('an object opens from its address alone, in a fresh tab too, and names the window', async () => {
   const app = await openSample();
   const { page, context } = app;
-  for (const [list, role] of [['/courses', 'row'], ['/skills', 'row'], ['/people', 'row'], ['/coaches', 'link']]) {
+  for (const [list, role, object] of [
+    ['/courses', 'row', '/courses'], ['/plan', 'row', '/skills'], ['/people', 'row', '/people'], ['/coaches', 'link', '/coaches'],
+  ]) {
     await go(page, list);
     await page.getByRole('main').getByRole(role).nth(2).dispatchEvent('click');
     await settled(page, 200);
     const address = await page.evaluate(() => location.href);
-    assert.match(address, new RegExp(`#${list}/[0-9a-f]{32}$`));
+    assert.match(address, new RegExp(`#${object}/[0-9a-f]{32}$`));
     const title = await page.title();
     assert.match(title, / · .+ · Cairn 引路$/);
     const other = await context.newPage();
@@ -59,7 +61,7 @@ test('an object opens from its address alone, in a fresh tab too, and names the 
 test('back and forward lead to the same page, place and object', async () => {
   const app = await openSample({ viewport: { width: 1280, height: 640 } });
   const { page } = app;
-  await go(page, '/skills');
+  await go(page, '/courses');
   await wheel(page, 400);
   const left = await scrolled(page);
   assert.ok(left > 300, `${left}`);
@@ -67,14 +69,14 @@ test('back and forward lead to the same page, place and object', async () => {
   await settled(page, 200);
   const object = await hash(page);
   const name = await heading(page).textContent();
-  await go(page, '/skills');
+  await go(page, '/courses');
   assert.ok(await scrolled(page) < 50, 'the same page, opened anew, begins at its top');
   await back(page);
   assert.equal(await hash(page), object);
   assert.equal(await heading(page).textContent(), name);
   assert.equal(await isFocused(heading(page)), true);
   await back(page);
-  assert.equal(await hash(page), '#/skills');
+  assert.equal(await hash(page), '#/courses');
   assert.ok(Math.abs(await scrolled(page) - left) < 2, `${await scrolled(page)} is ${left}`);
   await forward(page);
   assert.equal(await hash(page), object);
@@ -84,7 +86,7 @@ test('back and forward lead to the same page, place and object', async () => {
 test('a reload keeps the place on the page, and the places of the pages before it', async () => {
   const app = await openSample({ viewport: { width: 1280, height: 640 } });
   const { page } = app;
-  await go(page, '/skills');
+  await go(page, '/courses');
   await wheel(page, 300);
   const first = await scrolled(page);
   await go(page, '/people');

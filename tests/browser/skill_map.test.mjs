@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { openApp, ready, screenshot, settled } from './harness.mjs';
+import { openSample, ready, screenshot, settled } from './harness.mjs';
 import { words } from './words.mjs';
 
 const DESK = { width: 1440, height: 900 };
@@ -12,16 +12,9 @@ const PHONE = { width: 390, height: 844 };
 
 /// The sample programme through the eyes of a learner with a goal, on the page of skills.
 async function openMap({ lang = 'en', viewport = DESK, ...options } = {}) {
-  const app = await openApp({ lang, viewport, ...options });
+  const app = await openSample({ lang, viewport, route: '/skills', ...options });
   const { page } = app;
   const t = words(lang);
-  await page.getByText(t('welcome', 'sample'), { exact: false }).first().waitFor({ state: 'attached' });
-  await page.getByRole('button', { name: t('welcome', 'sample') }).or(page.getByRole('link', { name: t('welcome', 'sample') })).first().press('Enter');
-  const learner = page.getByRole('button', { name: /林悦/ }).or(page.getByRole('link', { name: /林悦/ })).first();
-  await learner.waitFor({ state: 'attached' });
-  await learner.press('Enter');
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
-  await page.evaluate(() => { location.hash = '#/skills'; });
   await page.getByRole('heading', { level: 1, name: t('skills', 'title') }).waitFor({ state: 'attached' });
   await settled(page);
   return { ...app, t };
