@@ -135,7 +135,7 @@ def browser(pattern: str) -> Outcome:
     report.unlink(missing_ok=True)
     environment = {**os.environ, "CAIRN_URL": server.url_of(listening), "CAIRN_DIST": str(folder),
                    "CAIRN_CHROMIUM": system.chromium() or "", "CAIRN_FIREFOX": system.firefox() or ""}
-    command = ["node", "--test", "--test-reporter=spec", "--test-reporter-destination=stdout",
+    command = ["node", "--test", "--test-concurrency=2", "--test-reporter=spec", "--test-reporter-destination=stdout",
                "--test-reporter=tap", f"--test-reporter-destination={report}"]
     if pattern:
         command.append(f"--test-name-pattern={pattern}")

@@ -97,7 +97,7 @@ void end_moving(Ui& ui, std::uint32_t id, const Rect& box, CanvasView& view) {
         bool is_held = false;
         ImGui::ButtonBehavior(to_im(box), ground, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
     }
-    if (!io.MouseDown[0]) {
+    if (!io.MouseDown[0] || !ImGui::IsMousePosValid()) {  // a second finger ends what the first began
         view.is_dragging = false;
         return;
     }

@@ -23,7 +23,7 @@ void draw_table(Ui& ui, std::string_view title, const ChartTable& data) {
         columns[i].title = data.columns[static_cast<int>(i)];
         columns[i].align = i == 0 ? Align::start : Align::end;
     }
-    table(ui, "table", title, std::span<const TableColumn>(columns.data(), count), data.row_count,
+    table(ui, "numbers", title, std::span<const TableColumn>(columns.data(), count), data.row_count,
           [&](int row, int column) {
               if (column == 0)
                   text(ui, data.cell(row, column));

@@ -97,6 +97,7 @@ for (const lang of ['en', 'zh']) {
     await screenshot(page, `palette-${lang}-phone`);
     const option = page.getByRole('option', { name: t('shell', 'page_courses') });
     assert.ok((await option.boundingBox()).height >= 44);
+    await settled(page, 1000);
     await option.tap({ force: true });
     await page.waitForFunction(() => location.hash === '#/courses');
     await gone(paletteOf(page, t));

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openApp, screenshot, settled } from './harness.mjs';
+import { openSample, screenshot, settled } from './harness.mjs';
 import { words } from './words.mjs';
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -13,11 +13,8 @@ const PHONE = { width: 390, height: 844 };
 /// The page of Lin Yue, whose programme the sample is.
 async function openProgress({ lang, viewport, isTouch = false, scheme = 'light' }) {
   const t = words(lang);
-  const app = await openApp({ lang, viewport, isTouch, scheme });
+  const app = await openSample({ lang, viewport, isTouch, scheme, route: '/progress' });
   const { page } = app;
-  await page.getByRole('button', { name: t('welcome', 'sample'), exact: true }).first().click({ force: true });
-  await page.getByRole('heading', { level: 1, name: t('people', 'title'), exact: true }).waitFor({ state: 'attached' });
-  await page.evaluate(() => { location.hash = '#/progress'; });
   await page.getByRole('heading', { level: 1, name: t('progress', 'title'), exact: true }).waitFor({ state: 'attached' });
   await settled(page);
   return { ...app, t };
