@@ -33,7 +33,7 @@ export async function openProse(options = {}) {
 
 export async function openSample(page, t) {
   await press(page, page.getByRole('button', { name: beginning(t('welcome', 'sample')) }).first());
-  await page.getByRole('link', { name: t('shell', 'page_plan'), exact: true }).waitFor({ state: 'attached' });
+  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
 }
 
 export async function goTo(page, route) {
