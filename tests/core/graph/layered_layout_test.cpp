@@ -22,7 +22,7 @@ struct Drawn {
 };
 
 Drawn a_random_drawing(Random& random, std::uint64_t nodes, std::uint64_t edges, bool may_have_circles) {
-    Drawn out{.node_count = nodes, .edges = {}};
+    Drawn out{.node_count = static_cast<std::size_t>(nodes), .edges = {}};
     for (std::uint64_t i = 0; i < edges; ++i) {
         auto before = static_cast<SkillIndex>(random.below(nodes));
         auto after = static_cast<SkillIndex>(random.below(nodes));
