@@ -69,10 +69,10 @@ test('Ctrl+Z outside a field undoes the last change of the record', async () => 
   const { page } = app;
   await openSample(page, t);
   await goTo(page, '/people');
-  await page.getByRole('row', { name: /Marta/ }).first().waitFor({ state: 'attached' });
+  await page.getByRole('row', { name: /Aiko Tanaka/ }).first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press('Control+z');
-  await page.getByRole('row', { name: /Marta/ }).first().waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /Aiko Tanaka/ }).first().waitFor({ state: 'detached' });
   await app.close();
 });
 
@@ -115,31 +115,16 @@ async function dragAndCopy(page, context, box, { alt = false } = {}) {
   await page.mouse.move(box.x + 2, y);
   await settled(page, 150);
   await page.mouse.down();
+  await settled(page, 150);  // a hand is slower than a test
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await settled(page, 150);
   await page.mouse.move(box.x + box.width - 1, box.y + box.height - 2, { steps: 4 });
+  await settled(page, 150);
   await page.mouse.up();
   if (alt) await page.keyboard.up('Alt');
   await settled(page, 150);
   await page.keyboard.press('Control+c');
   return clipboard(page);
-}
-
-for (const lang of ['en', 'zh']) {
-  test(`a paragraph is selected with the mouse and copied, in ${lang}`, async () => {
-    const t = words(lang);
-    const app = await openApp({ lang });
-    const { page, context } = app;
-    const paragraph = page.getByText(t('welcome', 'headline_line'), { exact: true });
-    const copied = await dragAndCopy(page, context, await paragraph.boundingBox());
-    assert.ok(copied.length > 10 && t('welcome', 'headline_line').startsWith(copied.trim().slice(0, 10)), copied);
-    // a press beside it lets go, and what can be pressed still can
-    await page.mouse.click(4, 4);
-    await settled(page, 150);
-    assert.equal(await page.evaluate(() => getSelection().isCollapsed), true);
-    await press(page, page.getByRole('button', { name: beginning(t('welcome', 'create')) }));
-    await page.getByLabel(t('profile', 'name'), { exact: true }).waitFor({ state: 'attached' });
-    await app.close();
-  });
 }
 
 test('a cell of a table is copied: with Alt where a press on the row would open it', async () => {
@@ -148,7 +133,7 @@ test('a cell of a table is copied: with Alt where a press on the row would open 
   const { page, context } = app;
   await openSample(page, t);
   await goTo(page, '/people');
-  const words_ = page.getByRole('row', { name: /Marta/ }).first().getByRole('cell').first().locator('.words').first();
+  const words_ = page.getByRole('row', { name: /Aiko Tanaka/ }).first().getByRole('cell').first().locator('.words').first();
   const name = await words_.textContent();
   const address = page.url();
   const copied = await dragAndCopy(page, context, await words_.boundingBox(), { alt: true });

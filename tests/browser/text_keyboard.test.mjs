@@ -108,7 +108,7 @@ test('each field says which keyboard it wants, and none is so small that the pag
   ]);
   await openSample(page, t);
   await goTo(page, '/people');
-  assert.deepEqual(await wishes(page.getByLabel(t('people', 'search'), { exact: true })), ['search', 'search', 'search', 'off', 'off', true]);
+  assert.deepEqual(await wishes(page.getByLabel(t('people', 'search'), { exact: true })), ['search', 'search', 'search', 'none', 'off', true]);
   await goTo(page, '/profile');
   assert.deepEqual(await wishes(page.getByLabel(t('profile', 'name'), { exact: true })), ['text', '', 'done', 'sentences', 'off', true]);
   await app.close();
