@@ -86,6 +86,10 @@ if(TARGET cairn::sdl2)
   target_include_directories(cairn_third_imgui_backends SYSTEM PUBLIC "${CAIRN_IMGUI_DIR}/backends")
   target_link_libraries(cairn_third_imgui_backends
     PUBLIC cairn_third_imgui cairn_third_sdl2 PRIVATE cairn_small ${CMAKE_DL_LIBS})
+  if(EMSCRIPTEN)
+    # Answered by web/graphics_state.cpp.
+    target_compile_definitions(cairn_third_imgui_backends PRIVATE glGetIntegerv=cairn_graphics_state)
+  endif()
 endif()
 
 add_library(cairn_third_cereal INTERFACE)

@@ -186,14 +186,11 @@ async function boot() {
     whenIdle(() => update.register());
   }
 
-  // New sizes and languages bring letters that a page drawn later will need. Each slice is shown at once, so that no
-  // frame has many to hand to the graphics.
+  // New sizes and languages bring letters that a page drawn later will need.
   function prewarm() {
-    isWarming = program.prewarm(PREWARM_MS);
+    isWarming = !scheduler.isPaused() && program.prewarm(PREWARM_MS);
     glyphsSeen = fonts.totals.glyphs;
-    if (!isWarming) return;
-    scheduler.wake();
-    whenIdle(prewarm);
+    if (isWarming) whenIdle(prewarm);
   }
 
   function warmAfterFrame() {

@@ -37,6 +37,20 @@ Cursor cursor_of(ImGuiMouseCursor cursor) {
     }
 }
 
+/// Hands new letters to the graphics at once, as one rectangle, so that no frame has many to hand over. As ImGui does
+/// when a frame begins, what was handed over is forgotten.
+void upload(ImTextureData& texture) {
+    if (texture.Status == ImTextureStatus_WantUpdates) {
+        texture.Updates.resize(1);
+        texture.Updates[0] = texture.UpdateRect;
+    } else if (texture.Status != ImTextureStatus_WantCreate) {
+        return;
+    }
+    ImGui_ImplOpenGL3_UpdateTexture(&texture);
+    texture.Updates.resize(0);
+    texture.UpdateRect = ImTextureRect{.x = 0xFFFF, .y = 0xFFFF, .w = 0, .h = 0};
+}
+
 }  // namespace
 
 Program::Program(const Viewport& viewport) : app_(host::make_application()), viewport_(viewport) {
@@ -217,8 +231,11 @@ void Program::show_cursor(const ui::FrameOutput& output) {
 bool Program::prewarm(double milliseconds) {
     const Language language = language_.starts_with("zh") ? Language::chinese : Language::english;
     const double end_ms = emscripten_get_now() + milliseconds;
-    return prewarm_glyphs(*ImGui::GetIO().Fonts, text::characters_of(language),
-                          [end_ms] { return emscripten_get_now() < end_ms; });
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const bool is_unfinished = prewarm_glyphs(atlas, text::characters_of(language),
+                                              [end_ms] { return emscripten_get_now() < end_ms; });
+    upload(*atlas.TexData);
+    return is_unfinished;
 }
 
 void Program::scroll_by(float x, float y, float dx, float dy) {

@@ -81,5 +81,6 @@ export function createScheduler(program, afterFrame) {
     stop,
     pause() { isPaused = true; },
     resume() { isPaused = false; wake(); },
+    isPaused: () => isPaused,
   };
 }

@@ -100,7 +100,7 @@ export async function colourCount(page) {
   }, png.toString('base64'));
 }
 
-/// As openApp, with the sample programme open, looked at as its learner, on `route`.
+/// As openApp, with the sample programme open, looked at as its learner, on `route`; `t` are its words.
 export async function openSample({ route = '/today', ...options } = {}) {
   const app = await openApp({ ...options, route: '' });
   const t = words(options.lang ?? 'en');
@@ -109,11 +109,18 @@ export async function openSample({ route = '/today', ...options } = {}) {
   // what the toast says covers a part of the page; on a slow machine it has gone by itself
   await app.page.getByRole('button', { name: t('shell', 'dismiss') }).dispatchEvent('click', {}, { timeout: 7000 }).catch(() => {});
   await go(app.page, route);
-  return app;
+  return { ...app, t };
 }
 
 /// Another page, as a link or the address bar would lead there.
 export async function go(page, route) {
-  await page.evaluate((hash) => { location.hash = hash; }, route);
+  const before = await page.evaluate((hash) => {
+    const { frames } = globalThis.cairn.stats();
+    if (location.hash === `#${hash}`) return -1;
+    location.hash = hash;
+    return frames;
+  }, route);
+  // a slow machine may take longer to draw the first frame of the page than it is then quiet
+  if (before >= 0) await page.waitForFunction((count) => globalThis.cairn.stats().frames > count, before);
   await settled(page, 200);
 }

@@ -5,23 +5,12 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { openApp, screenshot, settled } from './harness.mjs';
-import { words } from './words.mjs';
+import { openSample as openSampleOn, screenshot, settled } from './harness.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, scale: 2, isTouch: true };
 
 /// The sample programme, looked at by its learner.
-async function openSample(lang, options = {}) {
-  const app = await openApp({ lang, viewport: { width: 1440, height: 900 }, ...options });
-  const t = words(lang);
-  await app.page.getByRole('button', { name: t('welcome', 'sample') }).press('Enter');
-  await app.page.getByRole('navigation', { name: t('shell', 'navigation') }).waitFor({ state: 'attached' });
-  const toast = app.page.getByRole('button', { name: t('shell', 'dismiss'), exact: true });
-  await toast.press('Enter');
-  await toast.waitFor({ state: 'detached' });
-  await settled(app.page);
-  return { ...app, t };
-}
+const openSample = (lang, options = {}) => openSampleOn({ lang, viewport: { width: 1440, height: 900 }, route: '/people', ...options });
 
 const paletteOf = (page, t) => page.getByRole('dialog', { name: t('palette', 'title') });
 const fieldOf = (page, t) => page.getByRole('combobox', { name: t('palette', 'title') });

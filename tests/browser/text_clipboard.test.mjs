@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp, settled } from './harness.mjs';
-import { beginning, goTo, hasFocus, heldBy, openLine, openProse, openSample, paste, press } from './text_forms.mjs';
+import { go, openApp, openSample, settled } from './harness.mjs';
+import { beginning, hasFocus, heldBy, openLine, openProse, paste, press } from './text_forms.mjs';
 import { words } from './words.mjs';
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -64,11 +64,8 @@ test('chords with Cmd are left to the browser in a field, and to the app outside
 });
 
 test('Ctrl+Z outside a field undoes the last change of the record', async () => {
-  const t = words('en');
-  const app = await openApp();
-  const { page } = app;
-  await openSample(page, t);
-  await goTo(page, '/people');
+  const app = await openSample({ route: '/people' });
+  const { page, t } = app;
   await page.getByRole('row', { name: /Aiko Tanaka/ }).first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press('Control+z');
@@ -127,12 +124,27 @@ async function dragAndCopy(page, context, box, { alt = false } = {}) {
   return clipboard(page);
 }
 
+for (const lang of ['en', 'zh']) {
+  test(`a paragraph is selected with the mouse and copied, in ${lang}`, async () => {
+    const t = words(lang);
+    const app = await openApp({ lang });
+    const { page, context } = app;
+    const paragraph = page.getByText(t('welcome', 'headline_line'), { exact: true });
+    const copied = await dragAndCopy(page, context, await paragraph.boundingBox());
+    assert.ok(copied.length > 10 && t('welcome', 'headline_line').startsWith(copied.trim().slice(0, 10)), copied);
+    // a press beside it lets go, and what can be pressed still can
+    await page.mouse.click(4, 4);
+    await settled(page, 150);
+    assert.equal(await page.evaluate(() => getSelection().isCollapsed), true);
+    await press(page, page.getByRole('button', { name: beginning(t('welcome', 'create')) }));
+    await page.getByLabel(t('profile', 'name'), { exact: true }).waitFor({ state: 'attached' });
+    await app.close();
+  });
+}
+
 test('a cell of a table is copied: with Alt where a press on the row would open it', async () => {
-  const t = words('en');
-  const app = await openApp();
-  const { page, context } = app;
-  await openSample(page, t);
-  await goTo(page, '/people');
+  const app = await openSample({ route: '/people' });
+  const { page, context, t } = app;
   const words_ = page.getByRole('row', { name: /Aiko Tanaka/ }).first().getByRole('cell').first().locator('.words').first();
   const name = await words_.textContent();
   const address = page.url();
@@ -143,11 +155,8 @@ test('a cell of a table is copied: with Alt where a press on the row would open 
 });
 
 test('words that can be selected steal no wheel', async () => {
-  const t = words('en');
-  const app = await openApp({ viewport: { width: 1000, height: 500 } });
-  const { page } = app;
-  await openSample(page, t);
-  await goTo(page, '/skills');
+  const app = await openSample({ viewport: { width: 1000, height: 500 }, route: '/skills' });
+  const { page, t } = app;
   const title = page.getByRole('heading', { level: 1 });
   const before = await title.boundingBox();
   await page.mouse.move(before.x + 10, before.y + 10);
@@ -159,11 +168,8 @@ test('words that can be selected steal no wheel', async () => {
 });
 
 test('words that can be selected steal no finger: a swipe over them scrolls', async () => {
-  const t = words('en');
-  const app = await openApp({ viewport: { width: 390, height: 700 }, isTouch: true, scale: 2 });
-  const { page } = app;
-  await openSample(page, t);
-  await goTo(page, '/skills');
+  const app = await openSample({ viewport: { width: 390, height: 700 }, isTouch: true, scale: 2, route: '/skills' });
+  const { page, t } = app;
   const client = await app.context.newCDPSession(page);
   const title = page.getByRole('heading', { level: 1 });
   const before = await title.boundingBox();

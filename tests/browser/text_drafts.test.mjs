@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp, ready, screenshot, settled } from './harness.mjs';
-import { beginning, goTo, openLine, openProse, openSample, press } from './text_forms.mjs';
-import { words } from './words.mjs';
+import { go, openApp, openSample, ready, screenshot, settled } from './harness.mjs';
+import { beginning, openLine, openProse, press } from './text_forms.mjs';
 
 const kept = (page) => page.evaluate(() => (localStorage.getItem('cairn.drafts') ?? '').length);
 
@@ -74,20 +73,17 @@ test('saving a profile leaves no draft of it', async () => {
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Lin Yue' }).waitFor({ state: 'attached' });
   await settled(page);
   assert.equal(await kept(page), 0);
-  await goTo(page, '/profile');
+  await go(page, '/profile');
   assert.equal(await page.getByText(t('draft', 'title'), { exact: true }).count(), 0);
   await app.close();
 });
 
 test('a goal’s date and a search come back too', async () => {
-  const t = words('en');
-  const app = await openApp();
-  const { page } = app;
-  await openSample(page, t);
-  await goTo(page, '/people');
+  const app = await openSample({ route: '/people' });
+  const { page, t } = app;
   await page.getByLabel(t('people', 'search'), { exact: true }).fill('mart');
   await settled(page);
-  await goTo(page, '/plan');
+  await go(page, '/plan');
   await press(page, page.getByRole('button', { name: beginning(t('plan', 'edit')) }).first());
   await page.getByLabel(t('plan', 'due'), { exact: true }).fill('next spring');
   await settled(page);
@@ -95,7 +91,7 @@ test('a goal’s date and a search come back too', async () => {
   assert.equal(await page.getByLabel(t('plan', 'due'), { exact: true }).inputValue(), 'next spring');
   await press(page, page.getByRole('button', { name: t('draft', 'discard'), exact: true }));
   assert.equal(await page.getByLabel(t('plan', 'due'), { exact: true }).count(), 0, 'the plan on record is shown');
-  await goTo(page, '/people');
+  await go(page, '/people');
   assert.equal(await page.getByLabel(t('people', 'search'), { exact: true }).inputValue(), 'mart');
   await page.getByLabel(t('people', 'search'), { exact: true }).fill('');
   await settled(page);

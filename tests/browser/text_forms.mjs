@@ -2,7 +2,7 @@
 // message), and what a test does with them.
 
 import assert from 'node:assert/strict';
-import { openApp, settled } from './harness.mjs';
+import { openApp, openSample, settled } from './harness.mjs';
 import { words } from './words.mjs';
 
 /// The form of a new profile; its name has the focus.
@@ -18,27 +18,14 @@ export async function openLine(options = {}) {
 
 /// The message to the best coach of the sample programme; it has the focus.
 export async function openProse(options = {}) {
-  const app = await openApp(options);
-  const t = words(options.lang ?? 'en');
-  const { page } = app;
-  await openSample(page, t);
-  await goTo(page, '/coaches');
+  const app = await openSample({ ...options, route: '/coaches' });
+  const { page, t } = app;
   await press(page, page.getByRole('button', { name: new RegExp(t('coaches', 'request', { name: '.+' })) }).first());
   const field = page.getByLabel(t('coaches', 'request_message'), { exact: true });
   await field.waitFor({ state: 'attached' });
   await settled(page);
   await press(page, field);
-  return { ...app, t, field, client: await app.context.newCDPSession(page) };
-}
-
-export async function openSample(page, t) {
-  await press(page, page.getByRole('button', { name: beginning(t('welcome', 'sample')) }).first());
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
-}
-
-export async function goTo(page, route) {
-  await page.evaluate((hash) => { location.hash = hash; }, route);
-  await settled(page);
+  return { ...app, field, client: await app.context.newCDPSession(page) };
 }
 
 /// A press where the thing is drawn.

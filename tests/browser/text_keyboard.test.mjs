@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp, settled } from './harness.mjs';
-import { goTo, hasFocus, openSample } from './text_forms.mjs';
-import { words } from './words.mjs';
+import { go, openApp, openSample, settled } from './harness.mjs';
+import { hasFocus } from './text_forms.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, scale: 2, isTouch: true };
 
@@ -73,11 +72,8 @@ test('a keyboard that makes the page smaller hides no caret', async () => {
 });
 
 test('the caret of long prose stays above the keyboard', async () => {
-  const t = words('en');
-  const app = await openApp(PHONE);
-  const { page, context } = app;
-  await openSample(page, t);
-  await goTo(page, '/coaches');
+  const app = await openSample({ ...PHONE, route: '/coaches' });
+  const { page, context, t } = app;
   await page.getByRole('listitem').first().getByRole('link').first().click({ force: true });
   await settled(page);
   await page.getByRole('button', { name: /^Ask|^Request/ }).first().click({ force: true });
@@ -100,16 +96,13 @@ test('the caret of long prose stays above the keyboard', async () => {
 });
 
 test('each field says which keyboard it wants, and none is so small that the page would zoom', async () => {
-  const t = words('en');
-  const app = await openApp(PHONE);
-  const { page } = app;
+  const app = await openSample({ ...PHONE, route: '/people' });
+  const { page, t } = app;
   const wishes = (target) => target.evaluate((element) => [
     element.type, element.inputMode, element.enterKeyHint, element.autocapitalize, element.autocomplete, parseFloat(getComputedStyle(element).fontSize) >= 16,
   ]);
-  await openSample(page, t);
-  await goTo(page, '/people');
   assert.deepEqual(await wishes(page.getByLabel(t('people', 'search'), { exact: true })), ['search', 'search', 'search', 'none', 'off', true]);
-  await goTo(page, '/profile');
+  await go(page, '/profile');
   assert.deepEqual(await wishes(page.getByLabel(t('profile', 'name'), { exact: true })), ['text', '', 'done', 'sentences', 'off', true]);
   await app.close();
 });

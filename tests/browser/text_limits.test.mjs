@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp, screenshot, settled } from './harness.mjs';
-import { goTo, heldBy, openLine, openProse, openSample, paste, press } from './text_forms.mjs';
-import { words } from './words.mjs';
+import { go, openSample, screenshot, settled } from './harness.mjs';
+import { heldBy, openLine, openProse, paste, press } from './text_forms.mjs';
 
 const noteOf = (field) => field.getAttribute('aria-description');
 const isRed = (field) => field.evaluate((element) => element.getAttribute('aria-invalid') === 'true');
@@ -42,7 +41,7 @@ for (const lang of ['en', 'zh']) {
     for (let count = 0; count < 10; count += 1) await page.keyboard.press('Backspace');
     await page.getByRole('button', { name: t('profile', 'create'), exact: true }).dispatchEvent('click');
     await settled(page);
-    await field.waitFor({ state: 'detached' });  // it is saved
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: '悦'.repeat(100) }).waitFor({ state: 'attached' });
     await app.close();
   });
 
@@ -117,3 +116,21 @@ test('a name that shows nothing is no name', async () => {
   await app.close();
 });
 
+for (const lang of ['en', 'zh']) {
+  test(`files with malformed bytes, zero bytes and endless names are refused in words, in ${lang}`, async () => {
+    const app = await openSample({ lang });
+    const { page, t } = app;
+    for (const [name, bytes, sentence] of [
+      ['malformed.csv', Buffer.concat([Buffer.from('name,email,role\nLin '), Buffer.from([0xE5, 0xBC, 0x41]), Buffer.from(',lin@example.org,learner\n')]), t('error', 'file_not_utf8')],
+      ['zero.csv', Buffer.from('name,email,role\nLin\0,lin@example.org,learner\n'), t('error', 'file_has_nul')],
+      ['endless.csv', Buffer.from(`name,email,role\n${'林'.repeat(10000)},lin@example.org,learner\n`), t('problem', 'name_too_long', { limit: 100 })],
+    ]) {
+      await go(page, '/import');
+      const choosing = page.waitForEvent('filechooser');
+      await press(page, page.getByRole('button', { name: new RegExp(t('import', 'drop')) }).first());
+      await (await choosing).setFiles([{ name, mimeType: 'text/csv', buffer: bytes }]);
+      await page.getByText(sentence).first().waitFor({ state: 'attached', timeout: 20000 });
+    }
+    await app.close();
+  });
+}
