@@ -84,7 +84,7 @@ void WebPlatform::save_file(std::string_view name, std::string_view mime, std::s
 }
 
 void WebPlatform::load_files() {
-  // The page reads IndexedDB before the program starts. Later, another tab may have written since.
+    // The page reads IndexedDB before the program starts. Later, another tab may have written since.
     if (std::exchange(is_disk_fresh_, false) || is_leader_) {
         disk_loaded({});
         cairn_page_wake();

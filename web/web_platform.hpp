@@ -54,7 +54,7 @@ public:
     void apply_update() override;
     void log(host::LogLevel level, std::string_view text) override;
 
-  // For Program and the page.
+    // For Program and the page.
     void push(host::PlatformEvent event) { events_.push_back(std::move(event)); }
     [[nodiscard]] std::vector<host::PlatformEvent> take_events() { return std::exchange(events_, {}); }
     [[nodiscard]] std::uint32_t take_focus_request() { return std::exchange(focus_request_, 0); }

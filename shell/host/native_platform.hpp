@@ -55,7 +55,7 @@ public:
     void apply_update() override {}
     void log(LogLevel level, std::string_view text) override;
 
-  // For the program's loop.
+    // For the program's loop.
     void set_lacks_han(bool lacks_han) { preferences_.lacks_han = lacks_han; }
     void post(PlatformEvent event) { events_.push_back(std::move(event)); }
     [[nodiscard]] bool next_event(PlatformEvent& out);

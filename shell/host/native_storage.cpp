@@ -130,7 +130,7 @@ void NativeStorage::remove(std::string_view name) {
 std::string NativeStorage::flush() {
     std::error_code error;
     fs::create_directories(folder_, error);
-  // new bytes first, removals last: a crash in between leaves too much, never too little
+    // new bytes first, removals last: a crash in between leaves too much, never too little
     for (const bool is_removing : {false, true}) {
         for (const std::string& name : order_) {
             const Pending& entry = pending_.find(name)->second;

@@ -98,7 +98,7 @@ bool card(Ui& ui, Key key, const CardOptions& options, FunctionRef<void()> conte
     Underlay under(ui);
     const Surface before = s.surface;
     if (!is_plain) s.surface = options.style == CardStyle::hero ? Surface::hero : Surface::normal;
-    const float inner_stretch = bottom_least > start.y ? std::max(0.0F, bottom_least - padding) : 0;
+    const float inner_stretch = bottom_least > start.y ? bottom_least - padding : no_stretch;
     const Extent extent = run_flow(ui, id, inner, options.gap, content, inner_stretch);
     s.surface = before;
     const float natural = extent.natural + 2 * padding;
@@ -158,14 +158,13 @@ void card_title(Ui& ui, std::string_view title, FunctionRef<void()> aside, int l
 
 void fill_down(Ui& ui) {
     Flow& f = flow(ui);
-    if (f.is_row || f.stretch_bottom <= 0) return;
-  // What follows had this height in the frame before; the flow's end tells it (see run_flow).
+    if (f.is_row || f.stretch_bottom == no_stretch) return;
+    // What follows had this height in the frame before; the flow's end tells it (see run_flow).
     const std::uint32_t id = id_mix(f.id, 51);
     const float below = recall(ui, id, 0);
-    f.fill_from = f.y;
-    const float room = f.stretch_bottom - f.y - below;
-    if (room > 0) f.y += room;
-    f.fill_to = f.y;
+    f.filled = std::max(0.0F, f.stretch_bottom - f.y - below);
+    f.y += f.filled;
+    f.fill_end = f.y;
 }
 
 }  // namespace cairn::ui

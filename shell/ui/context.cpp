@@ -31,8 +31,8 @@ theme::Palette palette_for(const FrameInput& input) {
 }
 
 void forget_consumed_actions(UiState& state) {
-  // What nobody took is gone: its widget was not drawn. Only focus of a node that comes later is worth a second
-  // frame.
+    // What nobody took is gone: its widget was not drawn. Only focus of a node that comes later is worth a second
+    // frame.
     state.actions.clear();
     std::swap(state.actions, state.actions_next);
 }
@@ -91,7 +91,7 @@ void Ui::begin_frame(const FrameInput& input) {
     for (Toast& toast : s.toasts) toast.is_action_pressed = false;
 
     apply_style(*this);
-  // a font learns the screen's density only when it is pushed; without this all but one would be drawn blurred
+    // a font learns the screen's density only when it is pushed; without this all but one would be drawn blurred
     for (const FontFace& face : {s.fonts.regular, s.fonts.medium, s.fonts.semibold, s.fonts.mono}) {
         ImGui::PushFont(face.font, 14);
         ImGui::PopFont();
@@ -103,7 +103,6 @@ void Ui::begin_frame(const FrameInput& input) {
     Flow root;
     root.id = ImGui::GetCurrentWindow()->ID;
     root.width = input.viewport.w;
-    root.stretch_bottom = 0;
     s.flows.push_back(root);
 }
 

@@ -80,14 +80,14 @@ float room_in_row(Ui& ui, float wanted) {
     const Flow& f = flow(ui);
     const float gap = f.is_line_empty ? 0 : f.gap_once >= 0 ? f.gap_once : f.gap;
     if (f.align == Align::end) return std::min(wanted, std::max(0.0F, f.x - gap - f.left));
-  // what stands at the right is learnt in one line: wrapped to the little that was known before, it would stay so
+    // what stands at the right is learnt in one line: wrapped to the little that was known before, it would stay so
     if (f.right_start >= 0) return std::min(wanted, f.width);
     const float rest = f.left + f.width - f.x - gap;
     const float right = recall(ui, id_mix(f.id, 2), 0);
     float room = rest;
     if (right > 0 && rest - right - f.gap >= std::min(160.0F, f.width * 0.4F)) room = rest - right - f.gap;
     if (wanted <= room) return wanted;
-  // a line that holds no more than an icon would look lost alone: stay beside it; else take the next line
+    // a line that holds no more than an icon would look lost alone: stay beside it; else take the next line
     if (f.is_wrapping && f.x - f.left > 40 && wanted > rest) return std::min(wanted, f.width);
     return std::max(24.0F, room);
 }
@@ -116,9 +116,9 @@ void keep(Ui& ui, std::uint32_t id, float value) {
 
 float stretch_of_next(Ui& ui) {
     const Flow& f = flow(ui);
-    if (f.is_row || f.stretch_bottom <= 0) return 0;
+    if (f.is_row || f.stretch_bottom == no_stretch) return no_stretch;
     const bool is_last = static_cast<float>(f.placed + 1) == recall(ui, id_mix(f.id, 50), 0);
-    return is_last ? f.stretch_bottom : 0;
+    return is_last ? f.stretch_bottom : no_stretch;
 }
 
 void occupy(Ui& ui, const Rect& box, Extent extent) {
@@ -146,11 +146,11 @@ Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void(
     content();
     const Flow done = s.flows.back();
     s.flows.pop_back();
-    if (stretch_bottom > 0) keep(ui, id_mix(id, 50), static_cast<float>(done.placed));
+    if (stretch_bottom != no_stretch) keep(ui, id_mix(id, 50), static_cast<float>(done.placed));
     Extent extent{.height = done.y - box.y, .natural = done.natural_bottom - box.y};
-    if (done.fill_to > 0) {
-        keep(ui, id_mix(id, 51), done.y - done.fill_to);
-        extent.natural -= done.fill_to - done.fill_from;
+    if (done.fill_end) {
+        keep(ui, id_mix(id, 51), done.y - *done.fill_end);
+        extent.natural -= done.filled;
     }
     return extent;
 }

@@ -102,7 +102,7 @@ void navigation(Ui& ui, std::string_view name, FunctionRef<void()> items, const 
         paint::fill(ui, box, ui.palette().bg.surface);
         paint::line(ui, {box.x, box.y}, {box.right(), box.y}, ui.palette().border.subtle, 1);
         area(ui, id, box, {0, 0}, 0, 0, false, [&](ImGuiWindow*) {
-      // five equal places; how many there are is known from the frame before
+            // five equal places; how many there are is known from the frame before
             const std::uint32_t count_id = id_mix(id, 5);
             const float count = std::max(1.0F, recall(ui, count_id, 5));
             const Rect line{box.x + 4, box.y, box.w - 8, theme::layout::phone::bottombar};

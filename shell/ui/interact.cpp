@@ -34,7 +34,7 @@ std::uint32_t id_mix(std::uint32_t seed, std::uint64_t number) {
 std::uint32_t id_of(Key key) {
     const std::uint32_t seed = ImGui::GetCurrentWindow()->IDStack.back();
     if (key.is_number()) return id_mix(seed, key.number());
-  // not ImHashStr: "###" inside a key of ours has no meaning
+    // not ImHashStr: "###" inside a key of ours has no meaning
     const std::uint32_t id = ImHashData(key.word().data(), key.word().size(), seed);
     return id == 0 ? 1 : id;
 }

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ namespace cairn::ui {
 
 /// What lies under the content; tones and buttons look it up.
 enum class Surface : std::uint8_t { normal, hero, inverse };
+
+/// Of a flow that nothing in it has to fill. Places above the window's top are negative, so 0 would be one.
+inline constexpr float no_stretch = std::numeric_limits<float>::lowest();
 
 /// One flow of things: vertical, or a row. The innermost one decides where the next thing stands.
 struct Flow {
@@ -37,10 +41,10 @@ struct Flow {
     float line_expected = 0;     ///< row: tallest in the frame before
     float tallest = 0;           ///< row: tallest on any line
     std::uint32_t line_index = 0;
-    float stretch_bottom = 0;    ///< things that can grow do so down to here; 0: nothing to fill
+    float stretch_bottom = no_stretch;  ///< things that can grow do so down to here
     float natural_bottom = 0;    ///< bottom without growing
-    float fill_from = 0;         ///< fill_down moved from here …
-    float fill_to = 0;           ///< … to here
+    std::optional<float> fill_end;  ///< where fill_down ended
+    float filled = 0;            ///< px by which it moved what follows
     float right_width = 0;       ///< row: width of what followed fill_right
     float right_start = -1;      ///< row: x where fill_right began
     float cut_off = 0;           ///< single line: px by which words were shortened
@@ -247,7 +251,8 @@ struct Extent {
     float natural = 0;  ///< without
 };
 /// A vertical flow in a fixed box, for containers; returns how high its content was.
-Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void()> content, float stretch_bottom = 0);
+Extent run_flow(Ui& ui, std::uint32_t id, Rect box, float gap, FunctionRef<void()> content,
+                float stretch_bottom = no_stretch);
 struct LineUse {
     float width = 0;   ///< px taken
     float wanted = 0;  ///< px that would have shown all words whole
@@ -255,7 +260,7 @@ struct LineUse {
 /// A row in a fixed box: everything on one line, centred on it.
 LineUse run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content);
 [[nodiscard]] std::uint32_t next_layout_id(Ui& ui);
-/// Down to where the next thing may grow: only the last thing of a flow does (as the frame before knew it); else 0.
+/// Down to where the next thing may grow: only the last thing of a flow does (as the frame before knew it); else no_stretch.
 [[nodiscard]] float stretch_of_next(Ui& ui);
 /// The outer flow moves on below (or beside) a box whose height was not known when it was placed.
 void occupy(Ui& ui, const Rect& box, Extent extent);

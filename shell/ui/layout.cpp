@@ -22,7 +22,7 @@ void run_columns(Ui& ui, std::uint32_t id, std::span<const float> widths, float 
     const float gap_inside = outer.gap;
     const std::uint32_t row_id = id_mix(id, static_cast<std::uint64_t>(first));
     const float expected = recall(ui, row_id, 0);
-    float stretch = 0;
+    float stretch = no_stretch;
     if (is_equal_height) stretch = std::max(start.y + expected, outer_stretch);
     float x = start.x;
     float tallest = 0;

@@ -64,7 +64,7 @@ bool may_break_between(char32_t before, char32_t after) {
     if (before == 0x200B) return true;
     if (breaks_like_han(before) || breaks_like_han(after)) return true;
     if (in(never_at_start, before) && before > 0x2E7F) return true;  // after full-width punctuation
-  // a word may be broken after its own hyphen or slash, but not "−3" nor "1/2"
+    // a word may be broken after its own hyphen or slash, but not "−3" nor "1/2"
     const bool is_after_letter = (after >= U'A' && after <= U'Z') || (after >= U'a' && after <= U'z');
     return (before == U'-' || before == U'/') && is_after_letter;
 }

@@ -102,7 +102,7 @@ void long_list(Ui& ui, Key key, std::string_view name, int count, float row_heig
     node.row_count = count;
     const NodeScope scope_node(ui, node);
     const ImRect& shown = ImGui::GetCurrentWindow()->ClipRect;
-  // two more on each side, so that focus can walk out of view and take the scroll along
+    // two more on each side, so that focus can walk out of view and take the scroll along
     const int first = std::clamp(static_cast<int>((shown.Min.y - all.y) / row_height) - 2, 0, count);
     const int last = std::clamp(static_cast<int>((shown.Max.y - all.y) / row_height) + 3, first, count);
     for (int i = first; i < last; ++i) {

@@ -172,7 +172,7 @@ void skeleton(Ui& ui, Key key, std::string_view name, int row_count) {
     const std::uint32_t seen_id = id_mix(id, 2);
     const bool is_new = static_cast<float>(s.frame) - recall(ui, seen_id, -10) > 1.5F;
     s.memory.SetFloat(seen_id, static_cast<float>(s.frame));
-  // whole milliseconds of the day fit a float well enough for 150 of them
+    // whole milliseconds of the day fit a float well enough for 150 of them
     const auto now = static_cast<float>(std::fmod(ui.seconds(), 3600.0));
     if (is_new) s.memory.SetFloat(since_id, now);
     const float waited = now - recall(ui, since_id, now);

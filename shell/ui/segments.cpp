@@ -81,7 +81,7 @@ bool tabs(Ui& ui, Key key, std::string_view label_text, std::span<const Tab> str
     const float line_y = box.bottom() - 1;
     if (is_visible(box)) paint::line(ui, {box.x, line_y}, {box.right(), line_y}, colors.border.subtle, 1);
 
-  // where it is too narrow the strip follows the selected tab
+    // where it is too narrow the strip follows the selected tab
     const std::uint32_t shift_id = id_mix(id, 1);
     const float shift = recall(ui, shift_id, 0);
     float x = box.x - shift;

@@ -97,7 +97,7 @@ std::string_view Semantics::keep(std::string_view text) {
 }
 
 std::uint32_t Semantics::implicit_id(Role role) {
-  // FNV-1a over parent, role and place among the siblings that asked.
+    // FNV-1a over parent, role and place among the siblings that asked.
     std::uint32_t hash = 2166136261U ^ parent_id();
     hash = (hash ^ static_cast<std::uint32_t>(role)) * 16777619U;
     hash = (hash ^ ordinals_.back()++) * 16777619U;

@@ -130,7 +130,7 @@ TableAnswer table(Ui& ui, Key key, std::string_view name, std::span<const TableC
     table_node.column_count = layout.shown;
     const NodeScope scope_node(ui, table_node);
 
-  // the head stays in sight while its rows are; it is drawn last, over them, but comes first in the tree
+    // the head stays in sight while its rows are; it is drawn last, over them, but comes first in the tree
     const ImRect shown = ImGui::GetCurrentWindow()->ClipRect;
     const float head_y = std::clamp(shown.Min.y, all.y, std::max(all.y, all.bottom() - head_height - row_height));
     const Rect head{all.x, head_y, all.w, head_height};

@@ -171,7 +171,7 @@ void metric(Ui& ui, std::string_view value, std::string_view label_text, bool is
         draw_line(ui, face, {rect.x, rect.y}, face.line, value, tone_color(ui, Tone::primary));
         const Tone tone = Tone::secondary;
         if (is_beside) {
-      // on one baseline: both are centred on capitals, so the smaller one goes down by half the difference
+            // on one baseline: both are centred on capitals, so the smaller one goes down by half the difference
             const float down = (face.cap_height - small_face.cap_height) / 2;
             draw_line(ui, small_face, {rect.x + wide + 8, rect.y + down}, face.line, label_text, tone_color(ui, tone));
         } else {

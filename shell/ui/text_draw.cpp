@@ -46,7 +46,7 @@ TextFace face_of(const Ui& ui, theme::TextMetrics metrics, bool is_mono) {
         face = &fonts.semibold;
     else if (metrics.weight == theme::Weight::medium)
         face = &fonts.medium;
-  // ImGui bakes whole sizes only: another one would be drawn scaled, blurred and with its last row cut
+    // ImGui bakes whole sizes only: another one would be drawn scaled, blurred and with its last row cut
     return {.font = face->font,
             .size = std::round(metrics.size * face->em_factor),
             .px = metrics.size,

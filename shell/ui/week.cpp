@@ -206,7 +206,7 @@ bool availability_grid(Ui& ui, Key key, const AvailabilityGrid& grid_data,
         is_changed = true;
     };
 
-  // painting: what the first cell becomes, every cell the pointer passes becomes
+    // painting: what the first cell becomes, every cell the pointer passes becomes
     const std::uint32_t paint_id = id_mix(id, 1);
     const Rect cells{layout.left, layout.top, static_cast<float>(hours) * (layout.cell_w + layout.gap),
                      7 * (cell_h + layout.gap)};
@@ -264,7 +264,7 @@ bool availability_grid(Ui& ui, Key key, const AvailabilityGrid& grid_data,
                 s.paint_day = day;
                 s.paint_hour = hour;
             }
-      // along one day fast moves leave no holes
+            // along one day fast moves leave no holes
             const int from = day == s.paint_day ? std::min(hour, s.paint_hour) : hour;
             const int end = (day == s.paint_day ? std::max(hour, s.paint_hour) : hour) + 1;
             for (int each = from; each < end; ++each) {

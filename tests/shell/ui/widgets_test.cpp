@@ -411,6 +411,30 @@ TEST_CASE("an idle page asks for no frames, and settles in one", "[ui]") {
     CHECK(harness.output.next_wake_seconds < 0);
 }
 
+TEST_CASE("a card that has left the window upwards is as high as before", "[ui][layout]") {
+    Harness harness({390, 500});
+    harness.input.is_coarse = true;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            card(ui, "card", {}, [&] { button(ui, "first", "First"); });
+            for (int i = 0; i < 40; ++i) {
+                scope(ui, i, [&] { button(ui, "row", "Row " + std::to_string(i), {.is_full_width = true}); });
+            }
+        });
+    });
+    const auto distance = [&] { return harness.node("Row 30").rect.y - harness.node("First").rect.y; };
+    const float before = distance();
+    for (int drag = 0; drag < 4; ++drag) {
+        harness.move_to({200, 450});
+        harness.press_button(true);
+        for (int i = 1; i <= 6; ++i) harness.move_to({200, 450 - static_cast<float>(i) * 60});
+        harness.press_button(false);
+        harness.frame();
+    }
+    REQUIRE(harness.node("First").rect.y < -300);
+    CHECK(distance() == before);
+}
+
 TEST_CASE("a finger that drags scrolls the page and presses nothing", "[ui][touch]") {
     Harness harness({390, 700});
     harness.input.is_coarse = true;
