@@ -166,7 +166,7 @@ async function boot() {
   globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
   // For tests and for a look from the browser's console.
   Object.assign(globalThis.cairn, {
-    isLeader: tabs.isLeader, files: module.FS, storage, fonts, checkForUpdate: update.check, applyUpdate: update.apply,
+    isLeader: tabs.isLeader, isFrameDue: scheduler.isFrameDue, files: module.FS, storage, fonts, checkForUpdate: update.check, applyUpdate: update.apply,
     fallbackFonts: fallbackFonts.length, isWarm: () => !isWarming && fonts.totals.glyphs === glyphsSeen,
   });
   scheduler.draw();

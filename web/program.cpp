@@ -37,6 +37,11 @@ Cursor cursor_of(ImGuiMouseCursor cursor) {
     }
 }
 
+bool sets_value(const ui::Action& action) {
+    using Kind = ui::Action::Kind;
+    return action.kind == Kind::set_text || action.kind == Kind::set_number || action.kind == Kind::set_choice;
+}
+
 /// Hands new letters to the graphics at once, as one rectangle, so that no frame has many to hand over. As ImGui does
 /// when a frame begins, what was handed over is forgotten.
 void upload(ImTextureData& texture) {
@@ -169,25 +174,25 @@ void Program::draw() {
 }
 
 void Program::push_action(ui::Action action) {
-    using Kind = ui::Action::Kind;
-    const bool is_state =
-        action.kind == Kind::set_text || action.kind == Kind::set_number || action.kind == Kind::set_choice;
     const auto last = std::ranges::find(actions_.rbegin(), actions_.rend(), action.id, &ui::Action::id);
-    if (is_state && last != actions_.rend() && last->kind == action.kind) {
+    if (sets_value(action) && last != actions_.rend() && last->kind == action.kind) {
         *last = std::move(action);
     } else {
         actions_.push_back(std::move(action));
     }
 }
 
+/// As many as one frame can take: an action that comes again waits for the next, and so does what is pressed after a
+/// value was set, since what the press means is worked out from the values before a frame.
 void Program::hand_over_actions() {
     std::size_t count = 0;
-    const auto is_repeated = [&](const ui::Action& action) {
+    const auto must_wait = [&](const ui::Action& action) {
         return std::ranges::any_of(std::span(actions_).first(count), [&](const ui::Action& earlier) {
-            return earlier.id == action.id && earlier.kind == action.kind;
+            const bool is_repeated = earlier.id == action.id && earlier.kind == action.kind;
+            return is_repeated || (sets_value(earlier) && !sets_value(action));
         });
     };
-    while (count < actions_.size() && !is_repeated(actions_[count])) ++count;
+    while (count < actions_.size() && !must_wait(actions_[count])) ++count;
     for (ui::Action& action : std::span(actions_).first(count)) ui_->push_action(std::move(action));
     actions_.erase(actions_.begin(), actions_.begin() + static_cast<std::ptrdiff_t>(count));
 }

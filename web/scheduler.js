@@ -82,5 +82,6 @@ export function createScheduler(program, afterFrame) {
     pause() { isPaused = true; },
     resume() { isPaused = false; wake(); },
     isPaused: () => isPaused,
+    isFrameDue: () => animationFrame !== 0,
   };
 }

@@ -227,7 +227,7 @@ private:
             });
             plan_screen(view, plan_scratch_, context);
             follow(plan_.is_for(plan_scratch_.filter), context);
-            return plan_scratch_.filter.is_editing && plan_scratch_.filter != view.draft;
+            return plan_scratch_.filter.is_editing && plan_scratch_.filter != view.recorded;
         });
     }
 

@@ -236,7 +236,9 @@ void preview_card(const PlanView& view, ScreenContext& context) {
 }
 
 void form_part(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
-    if (!scratch.filter.is_editing || scratch.filter.learner != view.draft.learner) scratch.filter = view.draft;
+    if (!scratch.filter.is_editing || scratch.filter.learner != view.recorded.learner) {
+        scratch.filter = view.recorded;
+    }
     ui::columns(context.ui, {1, -preview_width}, form_width_min,
                 [&](int index) {
                     if (index == 0) {
@@ -273,7 +275,7 @@ const PlanStepRow* first_ready(const PlanView& view) {
 
 void edit_button(const PlanView& view, PlanScratch& scratch, ScreenContext& context) {
     if (ui::button(context.ui, "edit", context.text.plan_edit(), {.icon = ui::Icon::pencil})) {
-        scratch.filter = view.draft;
+        scratch.filter = view.recorded;
         context.ui.wake_after(0);
     }
 }

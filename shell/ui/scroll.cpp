@@ -65,6 +65,12 @@ void scroll_by_touch(Ui& ui, ImGuiWindow* window) {
 void finish_scroll(Ui& ui) {
     UiState& s = ui.state();
     if (!ImGui::GetIO().MouseDown[0]) s.scroll.is_dragging = false;
+    // ImGui gives the wheel to what it turned last until some frames have passed: a page that is gone would keep it.
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.WheelingWindow != nullptr && !context.WheelingWindow->Active) {
+        context.WheelingWindow = nullptr;
+        context.WheelingWindowReleaseTimer = 0;
+    }
 }
 
 void draw_scrollbar(Ui& ui, ImGuiWindow* window) {

@@ -301,8 +301,8 @@ PlanView build_plan_view(const ViewInput& input, const PlanFilter& filter) {
     view.has_goal = goal != nullptr && !goal->targets.empty();
     const bool is_editing = filter.is_editing && filter.learner == input.me;
     view.is_form_open = is_editing || !view.has_goal;
-    view.draft = is_editing ? filter : draft_of_goal(goal, *me);
-    if (view.is_form_open) view.form = build_form(input, view.draft, goal);
+    view.recorded = draft_of_goal(goal, *me);
+    if (view.is_form_open) view.form = build_form(input, is_editing ? filter : view.recorded, goal);
     view.subtitle = input.text.plan_subtitle_none();
     if (!view.has_goal) return view;
     std::vector<SkillId> targets;

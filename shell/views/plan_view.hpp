@@ -48,7 +48,7 @@ struct GoalTarget {
 };
 
 struct GoalForm {
-    std::vector<GoalTarget> targets;          ///< parallel to PlanView::draft.targets
+    std::vector<GoalTarget> targets;          ///< parallel to the targets of the filter while it is edited, else of PlanView::recorded
     std::vector<std::string> level_options;   ///< 5, for levels 1..5
     std::vector<SkillId> choices;             ///< skills that can be added, by title
     std::vector<std::string> choice_titles;
@@ -92,7 +92,7 @@ struct PlanView {
     bool has_skills = false;
     bool has_goal = false;
     bool is_form_open = false;
-    PlanFilter draft;      ///< the form's content: the filter while it is edited, else the goal on record
+    PlanFilter recorded;   ///< what the form begins with: the goal on record
     GoalForm form;         ///< filled while the form is open
 
     std::string subtitle;  ///< the goal: "Service mesh and Helm, by 29 January"

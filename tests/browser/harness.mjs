@@ -75,7 +75,7 @@ export async function settled(page, quietMs = 400) {
     let since = performance.now();
     while (performance.now() - since < quiet) {
       const now = globalThis.cairn.stats().frames;
-      if (now !== frames) { frames = now; since = performance.now(); }
+      if (now !== frames || globalThis.cairn.isFrameDue()) { frames = now; since = performance.now(); }
       await new Promise((resolve) => { setTimeout(resolve, 50); });
     }
   }, quietMs);

@@ -101,7 +101,7 @@ for (const [name, width, height, scale, layout] of [['200', 640, 512, 2, 'rail']
       else assert.ok(menu.height < 100 && menu.width > 300, JSON.stringify(menu));
       // The last thing of the page can be reached
       await page.mouse.move(width / 2, height / 2);
-      for (let count = 0; count < 6; count += 1) { await page.mouse.wheel(0, 800); await settled(page, 100); }
+      for (let count = 0; count < 12; count += 1) { await page.mouse.wheel(0, 4000); await settled(page, 100); }
       const last = await page.locator('#mirror main :is(p, button, a, h2)').last().boundingBox();
       assert.ok(last.y < height && last.y + last.height > 0, JSON.stringify(last));
       await app.close();

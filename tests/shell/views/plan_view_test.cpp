@@ -38,7 +38,7 @@ TEST_CASE("Without a goal the page is the form, with the hours of the profile an
     REQUIRE(view.has_skills);
     REQUIRE_FALSE(view.has_goal);
     REQUIRE(view.is_form_open);
-    REQUIRE(view.draft.weekly_hours == 4);
+    REQUIRE(view.recorded.weekly_hours == 4);
     REQUIRE(view.form.choice_titles == std::vector<std::string>{"Consensus", "Loops", "Threads"});
     REQUIRE(view.form.problem == "Choose at least one skill first.");
     REQUIRE(view.form.preview == std::vector<std::string>{"Choose a skill to see how long the way is."});
@@ -155,17 +155,19 @@ TEST_CASE("Nobody goes on with the form of somebody else") {
     filter.is_editing = true;
     filter.learner = person_named("Wei");
     filter.targets = {{skill_named("Threads"), 5}};
-    REQUIRE(view_of(model, Language::english, filter).draft.targets.empty());
+    REQUIRE(view_of(model, Language::english, filter).form.targets.empty());
 }
 
 TEST_CASE("A form closes once the goal on record says the same") {
     auto model = a_chain();
     test::set_goal(model, "Yue", {"Threads"}, day_of({2026, 12, 31}));
-    PlanFilter filter = view_of(model).draft;
+    PlanFilter filter = view_of(model).recorded;
     REQUIRE(filter.due_text == "2026-12-31");
     REQUIRE(view_of(model, Language::english, filter).form.is_stored);
     filter.weekly_hours = 7;
-    REQUIRE_FALSE(view_of(model, Language::english, filter).form.is_stored);
+    const PlanView edited = view_of(model, Language::english, filter);
+    REQUIRE_FALSE(edited.form.is_stored);
+    REQUIRE(edited.recorded.weekly_hours != 7);
 }
 
 TEST_CASE("A day is read as people write it") {
