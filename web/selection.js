@@ -19,8 +19,12 @@ export function createSelection(root, program, mirror) {
   root.addEventListener('pointerdown', (event) => {
     if (event.button === 0 && event.pointerType === 'mouse' && isWords(event.target)) root.classList.add('selecting');
   });
-  for (const end of ['pointerup', 'pointercancel', 'blur'])
-    window.addEventListener(end, () => root.classList.remove('selecting'), { capture: true });
+  for (const end of ['pointerup', 'pointercancel', 'blur']) {
+    window.addEventListener(end, (event) => {
+      const isOfElement = event.type === 'blur' && event.target !== window;  // the press took its focus
+      if (!isOfElement) root.classList.remove('selecting');
+    }, { capture: true });
+  }
 
   return {
     isWords,

@@ -82,6 +82,7 @@ BROWSER = [
     Need("libegl1", "graphics of Firefox", _file("/usr/lib/*/libEGL.so.1")),
     Need("libgl1-mesa-dri", "graphics of Firefox, in software", _file("/usr/lib/*/dri/swrast_dri.so")),
     Need("fonts-noto-cjk", "Chinese in the browser tests", _file("/usr/share/fonts/**/NotoSansCJK*")),
+    Need("fonts-noto-color-emoji", "emoji in the browser tests", _file("/usr/share/fonts/**/NotoColorEmoji*")),
 ]
 
 

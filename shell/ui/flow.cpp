@@ -109,8 +109,10 @@ float recall(const Ui& ui, std::uint32_t id, float otherwise) { return ui.state(
 void keep(Ui& ui, std::uint32_t id, float value) {
     UiState& s = ui.state();
     const float before = s.memory.GetFloat(id, -1);
-    if (before >= 0 && std::abs(before - value) < 0.5F) return;
-    s.memory.SetFloat(id, value);
+    constexpr float grain = 64;  // of a px: the noise of adding up must not ask for another frame
+    const float rounded = std::round(value * grain) / grain;
+    if (before == rounded) return;
+    s.memory.SetFloat(id, rounded);
     s.output.is_unsettled = true;
 }
 
