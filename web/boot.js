@@ -37,7 +37,9 @@ async function boot() {
   let program = null;
   let scheduler = null;
   let tabs = null;
-  const tell = (use) => { if (program !== null && scheduler !== null) { use(program); scheduler.wake(); } };
+  let isStarted = false;
+  // Until it is started the program knows nothing yet; then it is told how things stand.
+  const tell = (use) => { if (isStarted) { use(program); scheduler.wake(); } };
   const fail = (reason, error) => {
     if (rescue.isShown) return;
     scheduler?.stop();
@@ -111,7 +113,6 @@ async function boot() {
       scheduler.think();
     }
   });
-  let isStarted = false;
   let isWarming = false;
   let glyphsSeen = 0;
 
@@ -163,6 +164,7 @@ async function boot() {
   program.setSystemColors(preferences.systemColors());
   program.start(tabs.isLeader(), navigator.onLine, preferences.bits());
   isStarted = true;
+  scheduler.start();
   globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
   // For tests and for a look from the browser's console.
   Object.assign(globalThis.cairn, {

@@ -26,7 +26,7 @@ public:
     void write(std::string_view name, std::span<const std::byte> bytes) { put(name, bytes, "wb"); }
     void append(std::string_view name, std::span<const std::byte> bytes) { put(name, bytes, "ab"); }
     void remove(std::string_view name);
-  /// What went wrong since the last call; empty: nothing.
+    /// What went wrong since the last call; empty: nothing.
     [[nodiscard]] std::string take_error();
 
 private:

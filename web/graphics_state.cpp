@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-/// What ImGui's renderer asks before it draws, so that it can put it back. Nobody else draws here, and a browser answers
-/// each question only when its graphics process has done all that was asked before: in every frame the page would wait
-/// for the last one. The rest state is told instead; limits and versions, asked once, are real.
+/// What ImGui's renderer asks before it draws, so that it can put it back. Nobody else draws here, and a browser
+/// answers each question only when its graphics process has done all that was asked before: in every frame the page
+/// would wait for the last one. The rest state is told instead; limits and versions, asked once, are real.
 extern "C" void cairn_graphics_state(GLenum name, GLint* values) {
     switch (name) {
         case GL_ACTIVE_TEXTURE: *values = GL_TEXTURE0; return;

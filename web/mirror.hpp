@@ -26,9 +26,9 @@ namespace cairn::web {
 /// Cost:     O(nodes + bytes of strings); no allocation once a frame of this size was seen.
 class Mirror {
 public:
-  /// Valid until the next call. Empty when nothing changed.
+    /// Valid until the next call. Empty when nothing changed.
     [[nodiscard]] std::span<const std::uint8_t> changes(const ui::Semantics& semantics);
-  /// The page lost its elements: the next call sends everything.
+    /// The page lost its elements: the next call sends everything.
     void forget();
 
     [[nodiscard]] std::size_t node_count() const { return last_.size(); }
@@ -50,7 +50,7 @@ private:
         std::int32_t x = 0, y = 0, w = 0, h = 0;
         bool operator==(const Box&) const = default;
     };
-  /// What the page knows about one node.
+    /// What the page knows about one node.
     struct Known {
         std::uint32_t id = 0, parent = 0, after = 0, shape = 0, flags = 0;
         std::uint32_t last_child = 0;  ///< while a frame is read: the sibling before the next child
@@ -62,7 +62,7 @@ private:
         Type type;
         std::uint32_t controls = 0, active = 0;
     };
-  /// Ids to places in a frame: open addressing, cleared by filling.
+    /// Ids to places in a frame: open addressing, cleared by filling.
     class Places {
     public:
         void reset(std::size_t count);

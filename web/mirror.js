@@ -21,6 +21,7 @@ const PROMPT = new Set([ACTION.press, ACTION.set_choice, ACTION.toggle, ACTION.s
 const ROVING = {
   menu: { item: 'menu_item', back: 'ArrowUp', forth: 'ArrowDown' },
   tab_list: { item: 'tab', back: 'ArrowLeft', forth: 'ArrowRight' },
+  tree: { item: 'tree_item', back: 'ArrowUp', forth: 'ArrowDown', out: 'ArrowLeft', into: 'ArrowRight' },
 };
 const OPERATION = { remove: 1, create: 2, update: 3, place: 4, announce: 5 };
 
@@ -321,7 +322,19 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     if (way === null) return;
     const at = way.items.indexOf(entry.element);
     const count = way.items.length;
-    const next = { [way.back]: (at + count - 1) % count, [way.forth]: (at + 1) % count, Home: 0, End: count - 1 }[event.key];
+    const isOpen = (entry.flags & FLAG.expanded) !== 0;
+    const hasBranches = way.into !== undefined && (entry.flags & FLAG.has_popup) !== 0;
+    if (hasBranches && event.key === (isOpen ? way.out : way.into)) {
+      event.preventDefault();
+      act(ACTION.toggle, entry);
+      return;
+    }
+    // Out of a branch goes to where it hangs: the last row before it that is less deep.
+    const outer = () => way.items.findLastIndex((item, i) => i < at && Number(item.ariaLevel) < Number(entry.element.ariaLevel));
+    const next = {
+      [way.back]: (at + count - 1) % count, [way.forth]: (at + 1) % count, Home: 0, End: count - 1,
+      ...(way.into && { [way.out]: Math.max(outer(), 0), [way.into]: isOpen ? at + 1 : at }),
+    }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     way.items[next].focus({ preventScroll: true });

@@ -41,7 +41,7 @@ const NAMED_BY_CONTENT = new Set([
 const HOLDS_PHRASES = new Set(['button', 'link', 'heading', 'tab', 'option', 'menu_item', 'text']);
 const NATIVELY_DISABLED = new Set(['toggle', 'checkbox', 'radio', 'field', 'prose', 'slider']);
 export const PRESSED_BY_CLICK = new Set(['link', 'button', 'tab', 'option', 'menu_item', 'select']);
-const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row', 'tree_item']);
+const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row']);
 
 // A secret never stands in the tree, so its field cannot be compared with what the program holds.
 const isSecret = (entry) => entry.element.type === 'password';
@@ -81,6 +81,7 @@ export function makeEntry(id, shape, parent) {
   if (role === 'dialog') element.tabIndex = -1;
   if (role === 'grid') element.tabIndex = 0;
   if (role === 'heading' && level === 1) element.tabIndex = -1;
+  if (role === 'tree_item') element.ariaLevel = level;
   if (role === 'option' && !isNativeOption) { element.setAttribute('role', 'option'); element.tabIndex = -1; }
   if (role === 'select' && !isNativeSelect) element.setAttribute('role', 'combobox');
   if (isWritten(entry)) dressField(element, role, input);
@@ -142,9 +143,10 @@ export function writeFlags(entry, flags) {
   } else if (changed & FLAG.selected) {
     toggleAttribute(element, role === 'button' ? 'aria-pressed' : 'aria-current', has(FLAG.selected));
   }
-  const opens = has(FLAG.has_popup) || (role === 'select' && !entry.isNativeSelect);
+  const hasBranches = role === 'tree_item' && has(FLAG.has_popup);
+  const opens = !hasBranches && (has(FLAG.has_popup) || (role === 'select' && !entry.isNativeSelect));
   if (!entry.isCombobox)
-    toggleAttribute(element, 'aria-expanded', (opens || has(FLAG.expanded)) && !entry.isNativeSelect, String(has(FLAG.expanded)));
+    toggleAttribute(element, 'aria-expanded', (opens || hasBranches || has(FLAG.expanded)) && !entry.isNativeSelect, String(has(FLAG.expanded)));
   if (opens && !entry.isNativeSelect) element.setAttribute('aria-haspopup', role === 'select' ? 'listbox' : 'menu');
   if (changed & FLAG.invalid) toggleAttribute(element, 'aria-invalid', has(FLAG.invalid));
   if (changed & FLAG.current) toggleAttribute(element, 'aria-current', has(FLAG.current), role === 'link' || role === 'button' ? 'page' : 'true');

@@ -237,8 +237,8 @@ bool Program::prewarm(double milliseconds) {
     const Language language = language_.starts_with("zh") ? Language::chinese : Language::english;
     const double end_ms = emscripten_get_now() + milliseconds;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    const bool is_unfinished = prewarm_glyphs(atlas, text::characters_of(language),
-                                              [end_ms] { return emscripten_get_now() < end_ms; });
+    const bool is_unfinished =
+        prewarm_glyphs(atlas, text::characters_of(language), [end_ms] { return emscripten_get_now() < end_ms; });
     upload(*atlas.TexData);
     return is_unfinished;
 }
@@ -269,6 +269,13 @@ float Program::wheel_font_size() const {
 
 void Program::forget_graphics() {
     while (glGetError() != GL_NO_ERROR) {
+    }
+    // The renderer looks through the list of the last frame; letters baked since then may be in a new texture.
+    ImVector<ImTextureData*>& textures = ImGui::GetPlatformIO().Textures;
+    textures.resize(0);
+    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+        texture->RefCount = 1;
+        textures.push_back(texture);
     }
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
     while (glGetError() != GL_NO_ERROR) {

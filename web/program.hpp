@@ -44,13 +44,13 @@ public:
 
     void start(std::string_view language_wish);
 
-  /// Draws one frame, or only thinks one through: consumes input, changes state, updates the mirror.
-  ///
-  /// Units:    seconds, monotonic. Returns the seconds until the next frame is due; negative: only after an event.
+    /// Draws one frame, or only thinks one through: consumes input, changes state, updates the mirror.
+    ///
+    /// Units:    seconds, monotonic. Returns the seconds until the next frame is due; negative: only after an event.
     double frame(double seconds, bool is_drawing);
-  /// There is input that the frames so far have not consumed.
+    /// There is input that the frames so far have not consumed.
     [[nodiscard]] bool is_unsettled() const;
-  /// Hands what the page pushed to the application. Harmless at any time.
+    /// Hands what the page pushed to the application. Harmless at any time.
     void deliver_events();
 
     void set_viewport(const Viewport& viewport) { viewport_ = viewport; }

@@ -6,7 +6,7 @@ export function createScheduler(program, afterFrame) {
   let timer = 0;
   let isRunning = false;   // a frame is being computed: what it triggers waits for the next one
   let isPaused = false;    // no graphics at the moment
-  let isStopped = false;
+  let isStopped = true;    // before the program is started, and after its end
 
   const now = () => performance.now() / 1000;
 
@@ -79,6 +79,7 @@ export function createScheduler(program, afterFrame) {
     think,
     draw,
     stop,
+    start() { isStopped = false; },
     pause() { isPaused = true; },
     resume() { isPaused = false; wake(); },
     isPaused: () => isPaused,

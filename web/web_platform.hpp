@@ -61,7 +61,7 @@ public:
     void set_online(bool is_online);
     void set_leader(bool is_leader);
     void set_preferences(host::Preferences preferences);
-  /// The page has read IndexedDB into the folder, or says why not.
+    /// The page has read IndexedDB into the folder, or says why not.
     void disk_loaded(std::string_view error);
     void disk_flushed(std::uint64_t token, std::string_view error);
 

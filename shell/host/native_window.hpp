@@ -34,13 +34,13 @@ public:
     [[nodiscard]] const ui::Fonts& fonts() const { return fonts_.fonts; }
     [[nodiscard]] bool lacks_han() const { return !fonts_.has_han; }
 
-  /// Gives an event to ImGui. False: the window wants to close.
+    /// Gives an event to ImGui. False: the window wants to close.
     bool handle(const SDL_Event& event);
-  /// Viewport, pixel ratio and clock, ready for Ui::begin_frame; the caller fills in looks.
+    /// Viewport, pixel ratio and clock, ready for Ui::begin_frame; the caller fills in looks.
     void begin_frame(ui::FrameInput& input);
-  /// Ends ImGui's frame; `is_presented` false for a pass whose layout was not settled.
+    /// Ends ImGui's frame; `is_presented` false for a pass whose layout was not settled.
     void end_frame(bool is_presented);
-  /// RGBA, first row on top, of the frame drawn last.
+    /// RGBA, first row on top, of the frame drawn last.
     [[nodiscard]] std::vector<std::uint8_t> read_pixels(int& width, int& height) const;
     void set_title(const std::string& title);
     void set_cursor_hand(bool is_hand);

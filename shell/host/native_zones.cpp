@@ -83,7 +83,7 @@ const std::vector<std::string>& NativeZones::names() {
     std::ifstream file(database / "tzdata.zi");
     std::string line;
     while (std::getline(file, line)) {
-    // "Z Europe/Lisbon …" is a zone, "L Europe/London Europe/Jersey" a link
+        // "Z Europe/Lisbon …" is a zone, "L Europe/London Europe/Jersey" a link
         if (line.size() < 3 || (line[0] != 'Z' && line[0] != 'L') || line[1] != ' ') continue;
         std::size_t from = 2;
         if (line[0] == 'L') from = line.find(' ', 2) + 1;

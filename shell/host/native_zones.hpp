@@ -12,8 +12,8 @@ class NativeZones {
 public:
     [[nodiscard]] std::string local() const;
     [[nodiscard]] const std::vector<std::string>& names();
-  /// Minutes east of UTC; 0 for a zone that is not there.
-  /// Source: RFC 9636 (TZif), version 2 data; past the last transition the footer's rule through tzset.
+    /// Minutes east of UTC; 0 for a zone that is not there.
+    /// Source: RFC 9636 (TZif), version 2 data; past the last transition the footer's rule through tzset.
     [[nodiscard]] int offset_minutes(std::string_view zone, std::int64_t utc_ms);
 
 private:

@@ -24,14 +24,14 @@ class Application {
 public:
     virtual ~Application() = default;
 
-  /// Once, before the first frame: start loading. `language_wish`: "en", "zh" or empty (from --lang, ?lang=).
+    /// Once, before the first frame: start loading. `language_wish`: "en", "zh" or empty (from --lang, ?lang=).
     virtual void start(Platform& platform, std::string_view language_wish) = 0;
     virtual void event(const PlatformEvent& event, Platform& platform) = 0;
-  /// Before each frame.
+    /// Before each frame.
     [[nodiscard]] virtual Appearance appearance(const Platform& platform) const = 0;
-  /// Draws one frame. State changes after drawing, inside this call.
+    /// Draws one frame. State changes after drawing, inside this call.
     virtual void frame(ui::Ui& ui, Platform& platform) = 0;
-  /// False while loading: `--screenshot` waits for it.
+    /// False while loading: `--screenshot` waits for it.
     [[nodiscard]] virtual bool is_ready() const = 0;
 };
 

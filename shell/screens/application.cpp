@@ -251,10 +251,13 @@ private:
 
     void draw_skills(ScreenContext& context) {
         if (const SkillId skill{session_->route().object}; skill) {
-            const auto& view = skill_.get(session_->view_revision(), skill, [&] {
-                return views::build_skill_detail_view(session_->view_input(), skill);
+            views::SkillDetailFilter& filter = skills_scratch_.detail;
+            if (filter.skill != skill) filter = {.skill = skill};
+            const auto& view = skill_.get(session_->view_revision(), filter, [&] {
+                return views::build_skill_detail_view(session_->view_input(), filter);
             });
-            skill_detail_screen(view, context);
+            skill_detail_screen(view, skills_scratch_, context);
+            follow(skill_.is_for(filter), context);
             return;
         }
         with_draft(skills_search_, draft_name("skills"), context, [&] {
@@ -283,8 +286,9 @@ private:
         });
         SkillMapParts parts{.map = map, .search = search};
         if (const SkillId selected = skills_scratch_.selected; selected) {
-            parts.selected = &skill_.get(
-                revision, selected, [&] { return views::build_skill_detail_view(session_->view_input(), selected); });
+            parts.selected = &skill_.get(revision, {.skill = selected}, [&] {
+                return views::build_skill_detail_view(session_->view_input(), {.skill = selected});
+            });
         }
         skills_screen(skills, &parts, skills_scratch_, context);
     }
@@ -394,7 +398,7 @@ private:
     Cached<views::SkillsView, views::SkillsFilter> skills_;
     Cached<views::SkillMapView, views::SkillMapFilter> skill_map_;
     Cached<views::SkillMapSearch, std::pair<views::SkillMapFilter, std::string>> skill_search_;
-    Cached<views::SkillDetailView, SkillId> skill_;
+    Cached<views::SkillDetailView, views::SkillDetailFilter> skill_;
     PeopleScratch people_scratch_;
     FormDraft<std::string> people_search_{people_scratch_.filter.search};
     Cached<views::PeopleView, views::PeopleFilter> people_;

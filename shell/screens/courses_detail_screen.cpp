@@ -9,6 +9,7 @@ using views::Page;
 constexpr float side_width = 360;
 constexpr float main_width_min = 440;
 constexpr float lesson_row_height = 48;
+constexpr float lesson_row_height_touch = 64;  // its button needs more
 constexpr float back_gap = 4;
 
 void back_link(ScreenContext& context) {
@@ -36,8 +37,8 @@ void lessons_card(const CourseDetailView& view, ScreenContext& context) {
     }
     ui::card(ui, "lessons", {.padding = 0, .gap = 0}, [&] {
         ui::long_list(
-            ui, "rows", text.courses_lessons(), static_cast<int>(view.lessons.size()), lesson_row_height,
-            [&](int index) {
+            ui, "rows", text.courses_lessons(), static_cast<int>(view.lessons.size()),
+            ui.input().is_coarse ? lesson_row_height_touch : lesson_row_height, [&](int index) {
                 const views::LessonRow& lesson = view.lessons[static_cast<std::size_t>(index)];
                 ui::list_row(ui, lesson.number, {.is_pressable = false, .is_dense = true}, [&] {
                     bool is_done = lesson.is_done;

@@ -27,6 +27,7 @@ Icon action_icon(PaletteAction action) {
         case PaletteAction::new_profile: return Icon::user_plus;
         case PaletteAction::import_files: return Icon::upload;
         case PaletteAction::download: return Icon::download;
+        case PaletteAction::print: return Icon::printer;
         case PaletteAction::show_keys: return Icon::circle_help;
     }
     return Icon::circle;
@@ -70,6 +71,7 @@ void run(const views::PaletteTarget& target, const Session& session, PaletteScra
             context.emit(PickImportFiles{});
             return;
         case PaletteAction::download: context.emit(DownloadBackup{}); return;
+        case PaletteAction::print: context.emit(Print{}); return;
         case PaletteAction::show_keys: scratch.is_keys_wanted = true; return;
     }
 }
@@ -95,6 +97,7 @@ views::PaletteWish palette_wish(const Session& session, const PaletteScratch& sc
                             .recent = scratch.recent,
                             .theme = chosen_theme(session.preferences().theme),
                             .is_online = session.is_online(),
+                            .can_print = session.can_print(),
                             .has_command_key = ui::has_command_key()};
     // the page one is on is no place to go to
     if (!wish.recent.empty() && wish.recent.front() == views::PaletteTarget{.route = session.route()})

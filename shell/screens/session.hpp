@@ -51,6 +51,7 @@ public:
     [[nodiscard]] SaveState save_state() const;
     [[nodiscard]] const std::string& save_error() const { return save_error_; }
     [[nodiscard]] bool is_online() const { return platform_->is_online(); }
+    [[nodiscard]] bool can_print() const { return platform_->can_print(); }
     [[nodiscard]] bool has_update() const { return has_update_; }
     [[nodiscard]] host::Platform& platform() { return *platform_; }
 

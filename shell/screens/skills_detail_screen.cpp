@@ -92,48 +92,76 @@ void plan_card(const SkillDetailView& view, ScreenContext& context) {
 
 float card_padding(const ui::Ui& ui) { return ui.is_phone() ? 16 : 24; }
 
-void neighbour_row(const SkillNeighbour& row, bool has_chip, bool has_avatar, ScreenContext& context) {
-    ui::Ui& ui = context.ui;
-    const ui::RowLook look{.name = row.title, .href = row.href, .is_dense = !has_avatar, .padding_x = card_padding(ui)};
-    const bool pressed = ui::list_row(ui, row.key, look, [&] {
-        if (has_avatar) ui::avatar(ui, row.title, 32);
-        ui::column(ui, 0, [&] {
-            ui::stack(ui, 0, [&] {
-                ui::strong(ui, row.title);
-                if (!row.line.empty()) ui::caption(ui, row.line);
-            });
+void neighbour_words(const SkillNeighbour& row, bool has_chip, ui::Ui& ui) {
+    ui::column(ui, 0, [&] {
+        ui::stack(ui, 0, [&] {
+            ui::strong(ui, row.title);
+            if (!row.line.empty()) ui::caption(ui, row.line);
         });
-        ui::fill_right(ui);
-        if (has_chip && row.level >= 0) ui::level_chip(ui, row.level, row.level_name);
     });
-    if (pressed) context.emit(GoTo{views::parse_route(row.href)});
+    ui::fill_right(ui);
+    if (has_chip && row.level >= 0) ui::level_chip(ui, row.level, row.level_name);
 }
 
-struct NeighbourCard {
+struct RowsCard {
     std::string_view key;
     std::string_view title;
     std::string_view empty;
-    std::span<const SkillNeighbour> rows;
-    bool has_chip = false;
-    bool has_avatar = false;
+    bool is_empty = false;
 };
 
-void neighbours_card(const NeighbourCard& card, ScreenContext& context) {
+void rows_card(const RowsCard& card, ScreenContext& context, ui::FunctionRef<void()> rows) {
     ui::Ui& ui = context.ui;
     ui::card(ui, card.key, {.name = card.title, .padding = 0, .gap = 0}, [&] {
         ui::card(ui, "title", {.style = ui::CardStyle::plain, .padding = card_padding(ui), .gap = 4}, [&] {
             ui::heading(ui, 3, card.title);
-            if (card.rows.empty()) ui::small(ui, card.empty);
+            if (card.is_empty) ui::small(ui, card.empty);
         });
-        if (card.rows.empty()) return;
+        if (card.is_empty) return;
         ui::divider(ui, 0);
-        ui::list(ui, "rows", card.title, [&] {
-            for (const SkillNeighbour& row : card.rows) neighbour_row(row, card.has_chip, card.has_avatar, context);
-        });
+        rows();
     });
 }
 
-void main_part(const SkillDetailView& view, ScreenContext& context) {
+void neighbours(std::span<const SkillNeighbour> rows, std::string_view name, bool has_chip, bool has_avatar,
+                ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::list(ui, "rows", name, [&] {
+        for (const SkillNeighbour& row : rows) {
+            const ui::RowLook look{
+                .name = row.title, .href = row.href, .is_dense = !has_avatar, .padding_x = card_padding(ui)};
+            const bool pressed = ui::list_row(ui, row.key, look, [&] {
+                if (has_avatar) ui::avatar(ui, row.title, 32);
+                neighbour_words(row, has_chip, ui);
+            });
+            if (pressed) context.emit(GoTo{views::parse_route(row.href)});
+        }
+    });
+}
+
+/// What the skill needs; an arrow shows what that needs in turn.
+void needs_tree(const SkillDetailView& view, SkillsScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const auto at = [&](int row) -> const SkillNeighbour& { return view.needs[static_cast<std::size_t>(row)]; };
+    const auto row = [&](int index) {
+        const SkillNeighbour& need = at(index);
+        return ui::TreeRow{.name = need.title,
+                           .href = need.href,
+                           .key = need.key,
+                           .depth = need.depth,
+                           .has_branches = need.has_branches,
+                           .is_open = need.is_open};
+    };
+    const ui::TreeAnswer answer = ui::tree(ui, "tree", context.text.skills_needs(), static_cast<int>(view.needs.size()),
+                                           row, [&](int index) { neighbour_words(at(index), true, ui); });
+    if (answer.pressed >= 0) context.emit(GoTo{views::parse_route(at(answer.pressed).href)});
+    if (answer.toggled < 0) return;
+    std::vector<std::uint64_t>& open = scratch.detail.open;
+    const std::uint64_t key = at(answer.toggled).key;
+    if (std::erase(open, key) == 0) open.push_back(key);
+}
+
+void main_part(const SkillDetailView& view, SkillsScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     if (view.has_profile) {
@@ -142,10 +170,11 @@ void main_part(const SkillDetailView& view, ScreenContext& context) {
     }
     ui::columns(ui, {1, 1}, 260, [&](int index) {
         if (index == 0) {
-            neighbours_card({"needs", text.skills_needs(), text.skills_needs_empty(), view.needs, true}, context);
+            rows_card({"needs", text.skills_needs(), text.skills_needs_empty(), view.needs.empty()}, context,
+                      [&] { needs_tree(view, scratch, context); });
         } else {
-            neighbours_card({"unlocks", text.skills_unlocks(), text.skills_unlocks_empty(), view.unlocks, true},
-                            context);
+            rows_card({"unlocks", text.skills_unlocks(), text.skills_unlocks_empty(), view.unlocks.empty()}, context,
+                      [&] { neighbours(view.unlocks, text.skills_unlocks(), true, false, context); });
         }
     });
 }
@@ -153,14 +182,15 @@ void main_part(const SkillDetailView& view, ScreenContext& context) {
 void side_part(const SkillDetailView& view, ScreenContext& context) {
     const text::Text& text = context.text;
     if (view.has_profile) plan_card(view, context);
-    neighbours_card({"courses", text.skills_courses(), text.skills_courses_empty(), view.courses}, context);
-    neighbours_card({"coaches", text.skills_coaches(), text.skills_coaches_empty(), view.coaches, false, true},
-                    context);
+    rows_card({"courses", text.skills_courses(), text.skills_courses_empty(), view.courses.empty()}, context,
+              [&] { neighbours(view.courses, text.skills_courses(), false, false, context); });
+    rows_card({"coaches", text.skills_coaches(), text.skills_coaches_empty(), view.coaches.empty()}, context,
+              [&] { neighbours(view.coaches, text.skills_coaches(), false, true, context); });
 }
 
 }  // namespace
 
-void skill_detail_screen(const SkillDetailView& view, ScreenContext& context) {
+void skill_detail_screen(const SkillDetailView& view, SkillsScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     if (!view.exists) {
@@ -177,7 +207,7 @@ void skill_detail_screen(const SkillDetailView& view, ScreenContext& context) {
                 [&](int index) {
                     ui::stack(ui, 16, [&] {
                         if (index == 0) {
-                            main_part(view, context);
+                            main_part(view, scratch, context);
                         } else {
                             side_part(view, context);
                         }

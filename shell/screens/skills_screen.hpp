@@ -13,6 +13,7 @@ struct SkillsScratch {
     views::SkillMapFilter map_filter;  ///< what the map showed last
     std::string search_shown;          ///< whose first skill the map was moved to
     SkillId selected;                  ///< on the map, its details stand beside it
+    views::SkillDetailFilter detail;   ///< of the page of one skill
 };
 
 /// The knowledge map as a drawing.
@@ -30,6 +31,6 @@ void skills_screen(const views::SkillsView& view, const SkillMapParts* map, Skil
 void skill_map_part(const SkillMapParts& parts, SkillsScratch& scratch, ScreenContext& context);
 
 /// One skill: the page with an object.
-void skill_detail_screen(const views::SkillDetailView& view, ScreenContext& context);
+void skill_detail_screen(const views::SkillDetailView& view, SkillsScratch& scratch, ScreenContext& context);
 
 }  // namespace cairn::screens

@@ -206,7 +206,7 @@ void week_card(const views::TodayWeek& week, ScreenContext& context) {
         ui::row(ui, {.gap = 24}, [&] {
             ui::ring(ui, text.today_week_ring(), week.fraction, week.value, week.unit);
             ui::column(ui, 0, [&] {
-                ui::bar_chart(ui, text.today_week_bars(), week.minutes,
+                ui::bar_chart(ui, text.today_week_bars(), week.bars_text, week.minutes,
                               {text.today_day_1(), text.today_day_2(), text.today_day_3(), text.today_day_4(),
                                text.today_day_5(), text.today_day_6(), text.today_day_7()},
                               bars_height, week.today);

@@ -17,7 +17,7 @@ struct Color {
     [[nodiscard]] constexpr std::uint8_t blue() const { return static_cast<std::uint8_t>(abgr >> 16U); }
     [[nodiscard]] constexpr std::uint8_t alpha() const { return static_cast<std::uint8_t>(abgr >> 24U); }
 
-  /// The same hue with its alpha multiplied; `part` in 0..1.
+    /// The same hue with its alpha multiplied; `part` in 0..1.
     [[nodiscard]] constexpr Color faded(float part) const {
         const auto alpha_new = static_cast<std::uint32_t>(static_cast<float>(alpha()) * part + 0.5F);
         return {(abgr & 0x00FFFFFFU) | (alpha_new << 24U)};

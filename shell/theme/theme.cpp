@@ -35,7 +35,7 @@ TextMetrics text_metrics(TextStyle style, Density density, Script script) {
     TypeRow row = type_scale[index];
     if (density == Density::phone) row = type_scale_phone[index];
     if (script == Script::han) {
-    // Han asks for taller lines at any size; on phones the size stays the phone's.
+        // Han asks for taller lines at any size; on phones the size stays the phone's.
         const float extra = type_scale_han[index].line - type_scale[index].line;
         row.line += extra;
     }

@@ -25,10 +25,10 @@ public:
     void ring(Point centre, float radius, theme::Color color, float width = 1) const;
     void polygon(std::span<const Point> points, theme::Color fill) const;
     void icon(Point centre, Icon name, float size, theme::Color color) const;
-  /// One line, vertically centred on `rect`, shortened to its width.
+    /// One line, vertically centred on `rect`, shortened to its width.
     void text(Rect rect, std::string_view text, TextStyle style, theme::Color color, Align align = Align::start) const;
 
-  /// A place that can be pressed and focused; its node is a button with this name. True when pressed.
+    /// A place that can be pressed and focused; its node is a button with this name. True when pressed.
     bool target(Key key, std::string_view name, Rect rect, bool is_current = false) const;
 
     Ui* ui = nullptr;

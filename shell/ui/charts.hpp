@@ -67,9 +67,10 @@ int trail(Ui& ui, Key key, std::string_view name, std::span<const TrailStep> ste
 void sparkline(Ui& ui, std::string_view name, std::span<const float> values, Size size, Meaning meaning,
                float minimum = 0, float maximum = 0);
 
-/// Small upright bars, e.g. the days of a week; `current` is bold, -1 none; `target` draws a line, 0 none.
-void bar_chart(Ui& ui, std::string_view name, std::span<const float> values, Labels labels, float height,
-               int current = -1, float target = 0);
+/// Small upright bars, e.g. the days of a week; `current` is bold, -1 none; `target` draws a line, 0 none. `in_words`
+/// says the values to who does not see them.
+void bar_chart(Ui& ui, std::string_view name, std::string_view in_words, std::span<const float> values, Labels labels,
+               float height, int current = -1, float target = 0);
 
 /// Mean with its interval on 0..5; `value_text` ("2.4, 1.9 to 2.9, 12 answers") is drawn at the right and spoken.
 void mastery_bar(Ui& ui, std::string_view label, double mean, double low, double high, std::string_view value_text);

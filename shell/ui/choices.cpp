@@ -143,10 +143,8 @@ bool radio_group(Ui& ui, Key key, std::string_view label_text, Labels words, int
     const IdScope ids(id);
     bool is_changed = false;
     stack(ui, 0, [&] {
-        const Rect top{flow(ui).left, flow(ui).y, flow(ui).width, 0};
-        Node group_node = node_at(ui, id, Role::radio_group, label_text, top);
-        group_node.description = options.help;
-        const NodeScope scope_node(ui, group_node);
+        const ContainerScope container(ui, id, Role::radio_group, label_text);
+        ui.semantics().at(container.node.index).description = options.help;
         if (!options.is_label_hidden) draw_field_label(ui, label_text);
         for (int i = 0; i < words.count(); ++i) {
             const std::uint32_t option_id = id_of(i);
@@ -164,7 +162,6 @@ bool radio_group(Ui& ui, Key key, std::string_view label_text, Labels words, int
             if (index == i) node.flags |= flag::checked;
             leaf(ui, node);
         }
-        ui.semantics().at(scope_node.index).rect.h = flow(ui).y - top.y;
     });
     return is_changed;
 }
@@ -177,8 +174,7 @@ bool radio_cards(Ui& ui, Key key, std::string_view label_text, std::span<const R
     bool has_more = false;
     for (const RadioCard& each : cards) has_more = has_more || each.icon || !each.line.empty();
     stack(ui, 6, [&] {
-        const NodeScope group_node(
-            ui, node_at(ui, id, Role::radio_group, label_text, {flow(ui).left, flow(ui).y, flow(ui).width, 0}));
+        const ContainerScope container(ui, id, Role::radio_group, label_text);
         draw_field_label(ui, label_text);
         const TextFace title_face = face_of(ui, has_more ? TextStyle::h3 : TextStyle::body_strong);
         const TextFace line_face = face_of(ui, TextStyle::small);
@@ -244,8 +240,7 @@ bool level_picker(Ui& ui, Key key, std::string_view label_text, int& level, Labe
     const IdScope ids(id);
     bool is_changed = false;
     const auto draw = [&] {
-        const NodeScope group_node(
-            ui, node_at(ui, id, Role::radio_group, label_text, {flow(ui).left, flow(ui).y, flow(ui).width, 0}));
+        const ContainerScope container(ui, id, Role::radio_group, label_text);
         if (!options.is_label_hidden) draw_field_label(ui, label_text);
         const float side = ui.input().is_coarse ? theme::size::min_target::touch : 32.0F;
         constexpr float gap = 4;

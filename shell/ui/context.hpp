@@ -90,19 +90,19 @@ public:
     void begin_frame(const FrameInput& input);
     FrameOutput end_frame();
 
-  /// Queues what a person did outside; consumed in the next frame by the widget with its id.
+    /// Queues what a person did outside; consumed in the next frame by the widget with its id.
     void push_action(Action action);
-  /// What two fingers do on a canvas that can be zoomed; consumed in the next frame by the one under them.
+    /// What two fingers do on a canvas that can be zoomed; consumed in the next frame by the one under them.
     void push_pinch(const Pinch& pinch);
-  /// Two fingers at this point zoom a canvas: the platform leaves them alone.
+    /// Two fingers at this point zoom a canvas: the platform leaves them alone.
     [[nodiscard]] bool zooms_at(Point point) const;
-  /// Asks the platform to move focus to a node, e.g. to the heading of a new page or the first wrong field.
+    /// Asks the platform to move focus to a node, e.g. to the heading of a new page or the first wrong field.
     void request_focus(std::uint32_t node_id);
-  /// Focus goes to the next `page_header` that is drawn: call on navigation.
+    /// Focus goes to the next `page_header` that is drawn: call on navigation.
     void request_focus_on_page();
-  /// Draws again after `seconds` even if nothing happens; 0 for the next frame.
+    /// Draws again after `seconds` even if nothing happens; 0 for the next frame.
     void wake_after(float seconds);
-  /// A new page: `main_region` shows what lies so many CSS px below its top, as far as its content reaches.
+    /// A new page: `main_region` shows what lies so many CSS px below its top, as far as its content reaches.
     void scroll_main_to(float y);
     [[nodiscard]] float main_scroll() const;  ///< CSS px; of the frame before
 

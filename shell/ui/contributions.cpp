@@ -53,7 +53,7 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
     int pressed = -1;
-    const NodeScope scope_node(ui, node_at(ui, id, Role::list, name, {flow(ui).left, flow(ui).y, flow(ui).width, 1}));
+    const ContainerScope container(ui, id, Role::list, name);
     const TextFace face = face_of(ui, TextStyle::label);
     const TextFace evidence_face = face_of(ui, TextStyle::small);
     const TextFace value_face = face_of(ui, theme::TextMetrics{13, 20, theme::Weight::semibold});
@@ -129,8 +129,6 @@ int contributions(Ui& ui, Key key, std::string_view name, std::span<const Contri
         }
     };
     stack(ui, 0, draw);
-    Node& described = ui.semantics().at(scope_node.index);
-    described.rect.h = std::max(1.0F, flow(ui).y - described.rect.y);
     return pressed;
 }
 

@@ -101,6 +101,13 @@ FieldAnswer edit_with_imgui(Ui& ui, const Frame& frame, std::string& value, cons
     return answer;
 }
 
+bool has_error_icon(const FieldOptions& options, bool is_prose) {
+    return !options.error.empty() && !is_prose && options.kind != InputKind::search;
+}
+
+/// Room at the right end of one line.
+float right_padding(const FieldOptions& options) { return has_error_icon(options, false) ? 36.0F : padding; }
+
 void draw_text(Ui& ui, const Frame& frame, std::string_view value, const FieldOptions& options, bool is_prose) {
     const auto& colors = ui.palette();
     const TextFace face = face_of(ui, field_text(ui));
@@ -120,14 +127,14 @@ void draw_text(Ui& ui, const Frame& frame, std::string_view value, const FieldOp
     } else if (options.kind == InputKind::secret && !is_hint) {
         std::size_t offset = 0;
         float x = frame.box.x + left + 4;
-        while (offset < value.size() && x < frame.box.right() - padding) {
+        while (offset < value.size() && x < frame.box.right() - right_padding(options)) {
             (void)next_code_point(value, offset);
             paint::circle(ui, {x, frame.box.centre().y}, 3, color);
             x += 10;
         }
     } else {
-        draw_fitted(ui, face, {frame.box.x + left, frame.box.y, frame.box.w - left - padding, frame.box.h}, words,
-                    color, align);
+        const float wide = frame.box.w - left - right_padding(options);
+        draw_fitted(ui, face, {frame.box.x + left, frame.box.y, wide, frame.box.h}, words, color, align);
     }
 }
 
@@ -185,7 +192,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         if (is_asked) s.native_focus = 0;
         const bool takes_focus = ((options.has_autofocus && is_new) || is_asked) && !frame.is_disabled;
         Interaction act;
-    // the box lies under what ImGui draws, so its state is that of the frame before
+        // the box lies under what ImGui draws, so its state is that of the frame before
         const std::uint32_t state_id = id_mix(frame.id, 2);
         const bool was_focused = s.memory.GetBool(state_id, false);
         if (is_visible(frame.box) && !options.is_bare) {
@@ -198,7 +205,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         }
         if (is_visible(frame.box) && options.kind == InputKind::search)
             paint::icon(ui, Icon::search, {frame.box.x + 20, frame.box.centre().y}, 16, colors.text.tertiary);
-    // tests and assistive technology may set text natively too
+        // tests and assistive technology may set text natively too
         Action action;
         if (!ui.input().platform_edits_text) {
             if (take_action(ui, frame.id, Action::Kind::set_text, &action) && !frame.is_disabled) {
@@ -220,7 +227,7 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
         }
         s.memory.SetFloat(id_mix(frame.id, 3), animate(ui, id_mix(frame.id, 4), act.is_hovered ? 1.0F : 0.0F,
                                                        theme::motion::durations_ms::fast, 0));
-        if (!options.error.empty() && !is_prose && options.kind != InputKind::search) {
+        if (has_error_icon(options, is_prose)) {
             paint::icon(ui, Icon::circle_alert, {frame.box.right() - 20, frame.box.centre().y}, 16, colors.danger.text);
         }
 

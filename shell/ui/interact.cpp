@@ -137,7 +137,7 @@ Interaction interact(Ui& ui, std::uint32_t id, const Rect& rect, const Interacti
     const bool is_disabled = options.is_disabled || is_disabled_here(ui);
     const ImRect box = to_im(rect);
     if (is_disabled) {
-    // A disabled thing may still be pointed at, to learn why; it never takes the press.
+        // A disabled thing may still be pointed at, to learn why; it never takes the press.
         ImGui::ItemAdd(box, 0);
         result.is_hovered = ImGui::IsMouseHoveringRect(box.Min, box.Max) && g.HoveredWindow == g.CurrentWindow;
         (void)take_action(ui, id, Action::Kind::press);
@@ -207,6 +207,16 @@ void leaf(Ui& ui, Node node) { ui.semantics().leaf(node); }
 
 NodeScope::NodeScope(Ui& owner, const Node& node) : ui(owner), index(owner.semantics().open(node)) {}
 NodeScope::~NodeScope() { ui.semantics().close(); }
+
+ContainerScope::ContainerScope(Ui& ui, std::uint32_t id, Role role, std::string_view name)
+    : node(ui, node_at(ui, id, role, name, {flow(ui).left, flow(ui).y, flow(ui).width, 0})) {}
+
+ContainerScope::~ContainerScope() {
+    const Flow& f = flow(node.ui);
+    Node& described = node.ui.semantics().at(node.index);
+    described.rect.h = std::max(0.0F, f.y + (f.is_row ? f.line_height : 0) - described.rect.y);
+    if (is_visible(described.rect)) described.flags |= flag::visible;
+}
 
 float control_height(const Ui& ui) {
     if (ui.is_phone()) return theme::size::control::phone;

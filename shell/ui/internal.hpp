@@ -260,7 +260,8 @@ struct LineUse {
 /// A row in a fixed box: everything on one line, centred on it.
 LineUse run_line(Ui& ui, std::uint32_t id, Rect box, float gap, Align align, FunctionRef<void()> content);
 [[nodiscard]] std::uint32_t next_layout_id(Ui& ui);
-/// Down to where the next thing may grow: only the last thing of a flow does (as the frame before knew it); else no_stretch.
+/// Down to where the next thing may grow: only the last thing of a flow does (as the frame before knew it); else
+/// no_stretch.
 [[nodiscard]] float stretch_of_next(Ui& ui);
 /// The outer flow moves on below (or beside) a box whose height was not known when it was placed.
 void occupy(Ui& ui, const Rect& box, Extent extent);
@@ -297,6 +298,15 @@ struct NodeScope {
     NodeScope& operator=(const NodeScope&) = delete;
     Ui& ui;
     std::size_t index;
+};
+
+/// A container from where the flow stands now to where it stands at the end of the scope.
+struct ContainerScope {
+    ContainerScope(Ui& ui, std::uint32_t id, Role role, std::string_view name);
+    ~ContainerScope();
+    ContainerScope(const ContainerScope&) = delete;
+    ContainerScope& operator=(const ContainerScope&) = delete;
+    NodeScope node;
 };
 
 // ---- text -----------------------------------------------------------------------------------------------------

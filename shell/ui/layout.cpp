@@ -92,22 +92,18 @@ void stack(Ui& ui, float gap, FunctionRef<void()> content) {
 void group(Ui& ui, Key key, std::string_view name, FunctionRef<void()> content) {
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
-    const NodeScope scope_node(ui, node_at(ui, id, Role::group, name, {flow(ui).left, flow(ui).y, flow(ui).width, 0}));
+    const ContainerScope container(ui, id, Role::group, name);
     if (flow(ui).is_row)
         content();
     else
         stack(ui, flow(ui).gap, content);
-    Node& node = ui.semantics().at(scope_node.index);
-    node.rect.h = std::max(0.0F, flow(ui).y - node.rect.y);
 }
 
 void region(Ui& ui, Key key, std::string_view name, FunctionRef<void()> content) {
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
-    const NodeScope scope_node(ui, node_at(ui, id, Role::region, name, {flow(ui).left, flow(ui).y, flow(ui).width, 0}));
+    const ContainerScope container(ui, id, Role::region, name);
     stack(ui, flow(ui).gap, content);
-    Node& node = ui.semantics().at(scope_node.index);
-    node.rect.h = std::max(0.0F, flow(ui).y - node.rect.y);
 }
 
 void row(Ui& ui, const RowOptions& options, FunctionRef<void()> content) {
@@ -165,7 +161,7 @@ void fill_right(Ui& ui) {
     const float right = f.left + f.width;
     const float x = right - wanted;
     if (f.is_wrapping && x < f.x + (f.is_line_empty ? 0 : f.gap) && !f.is_line_empty) {
-    // no room beside it: the rest goes to a line of its own
+        // no room beside it: the rest goes to a line of its own
         next_line(ui, f);
     }
     if (f.is_wrapping && wanted > f.width) return;  // wider than a line: it simply flows on
@@ -183,7 +179,7 @@ void column(Ui& ui, float width, FunctionRef<void()> content) {
         const float right = outer.right_start >= 0 ? 0 : recall(ui, id_mix(outer.id, 2), 0);
         const float rest = outer.left + outer.width - outer.x - gap;
         wide = right > 0 ? rest - right - outer.gap : rest;
-    // too narrow to read beside what stands at the right: that goes under it, where the row may wrap
+        // too narrow to read beside what stands at the right: that goes under it, where the row may wrap
         if (outer.is_wrapping && wide < 140) wide = rest;
         wide = std::max(40.0F, wide);
     }

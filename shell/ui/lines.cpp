@@ -45,13 +45,13 @@ void sparkline(Ui& ui, std::string_view name, std::span<const float> values, Siz
     paint::circle(ui, points[count - 1], 2.75F, color);
 }
 
-void bar_chart(Ui& ui, std::string_view name, std::span<const float> values, Labels labels, float height, int current,
-               float target) {
+void bar_chart(Ui& ui, std::string_view name, std::string_view in_words, std::span<const float> values, Labels labels,
+               float height, int current, float target) {
     const auto& colors = ui.palette();
     const TextFace face = face_of(ui, TextStyle::caption);
     const TextFace bold_face = face_of(ui, theme::TextMetrics{12, 16, theme::Weight::semibold});
     const Rect rect = place(ui, available_width(ui), height);
-    leaf(ui, picture_node(ui, name, {}, rect));
+    leaf(ui, picture_node(ui, name, in_words, rect));
     if (values.empty() || !is_visible(rect)) return;
     float most = std::max(target, 1e-6F);
     for (const float value : values) most = std::max(most, value);

@@ -15,22 +15,24 @@ namespace {
 struct RunRow {
     float height = 0;
     bool is_pressed = false;
+    bool is_focused = false;
 };
 
-RunRow run_row(Ui& ui, std::uint32_t id, const Rect& start, const RowLook& look, float high,
-               FunctionRef<void()> content) {
+RunRow run_row(Ui& ui, Node node, const RowLook& look, float high, float indent, FunctionRef<void()> content) {
     const auto& colors = ui.palette();
+    const std::uint32_t id = node.id;
     const std::uint32_t height_id = id_mix(id, 1);
     const float expected = std::max(high, recall(ui, height_id, high));
-    const Rect rect{start.x, start.y, start.w, expected};
-    Node node = node_at(ui, id, Role::list_item, look.name, rect);
+    node.rect.h = expected;
+    const Rect rect = node.rect;
     node.href = look.href;
     if (look.is_pressable) node.flags |= flag::pressable;
     if (look.is_selected) node.flags |= flag::selected;
+    if (is_visible(rect)) node.flags |= flag::visible;
     const NodeScope scope_node(ui, node);
     const IdScope ids(id);
     Underlay under(ui);
-    const Rect line{rect.x + look.padding_x, rect.y, rect.w - 2 * look.padding_x, rect.h};
+    const Rect line{rect.x + look.padding_x + indent, rect.y, rect.w - 2 * look.padding_x - indent, rect.h};
     UiState& s = ui.state();
     Flow inner;
     inner.id = id;
@@ -48,7 +50,7 @@ RunRow run_row(Ui& ui, std::uint32_t id, const Rect& start, const RowLook& look,
     const float natural = std::max(high, done.tallest + 2 * 10);
     keep(ui, height_id, natural);
     under.begin_under();
-    RunRow result{.height = expected, .is_pressed = false};
+    RunRow result{.height = expected};
     Interaction act;
     if (look.is_pressable) act = interact(ui, id, rect, {.is_ring_inside = true, .radius = theme::radius::sm});
     if (is_visible(rect)) {
@@ -64,7 +66,15 @@ RunRow run_row(Ui& ui, std::uint32_t id, const Rect& start, const RowLook& look,
     }
     under.end();
     result.is_pressed = act.is_pressed;
+    result.is_focused = act.is_focused;
     return result;
+}
+
+void hair_line_above(Ui& ui) {
+    const Flow& outer = flow(ui);
+    if (outer.is_empty) return;
+    const Rect above = place(ui, outer.width, 1);
+    paint::line(ui, {above.x, above.y + 0.5F}, {above.right(), above.y + 0.5F}, ui.palette().border.subtle, 1);
 }
 
 }  // namespace
@@ -72,25 +82,69 @@ RunRow run_row(Ui& ui, std::uint32_t id, const Rect& start, const RowLook& look,
 void list(Ui& ui, Key key, std::string_view name, FunctionRef<void()> rows) {
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
-    const NodeScope node(ui, node_at(ui, id, Role::list, name, {flow(ui).left, flow(ui).y, flow(ui).width, 1}));
+    const ContainerScope container(ui, id, Role::list, name);
     stack(ui, 0, rows);
-    Node& described = ui.semantics().at(node.index);
-    described.rect.h = std::max(1.0F, flow(ui).y - described.rect.y);
-    if (is_visible(described.rect)) described.flags |= flag::visible;
 }
 
 bool list_row(Ui& ui, Key key, const RowLook& look, FunctionRef<void()> content) {
     const std::uint32_t id = id_of(key);
-    Flow& outer = flow(ui);
-    if (!outer.is_empty) {
-        const Rect above = place(ui, outer.width, 1);
-        paint::line(ui, {above.x, above.y + 0.5F}, {above.right(), above.y + 0.5F}, ui.palette().border.subtle, 1);
-    }
+    hair_line_above(ui);
     const float high = look.is_dense ? theme::size::row::table : 60.0F;
     const Rect start = place(ui, flow(ui).width, 0);
-    const RunRow done = run_row(ui, id, start, look, high, content);
+    const RunRow done = run_row(ui, node_at(ui, id, Role::list_item, look.name, start), look, high, 0, content);
     occupy(ui, start, {.height = done.height, .natural = done.height});
     return done.is_pressed;
+}
+
+TreeAnswer tree(Ui& ui, Key key, std::string_view name, int row_count, FunctionRef<TreeRow(int row)> row_of,
+                FunctionRef<void(int row)> content) {
+    constexpr float padding = 8;
+    constexpr float indent = 20;
+    constexpr float arrow_size = 16;
+    const std::uint32_t id = id_of(key);
+    const IdScope ids(id);
+    const ContainerScope container(ui, id, Role::tree, name);
+    TreeAnswer answer;
+    const float arrow_wide = std::max(28.0F, touch_least(ui));
+    const auto draw_row = [&](int index) {
+        const TreeRow row = row_of(index);
+        const std::uint32_t row_id = id_mix(id, row.key);
+        hair_line_above(ui);
+        const Rect start = place(ui, flow(ui).width, 0);
+        Node item = node_at(ui, row_id, Role::tree_item, row.name, start);
+        item.level = static_cast<std::uint8_t>(std::min(row.depth + 1, 255));
+        if (row.has_branches) item.flags |= flag::has_branches;
+        if (row.is_open) item.flags |= flag::expanded;
+        const float left = indent * static_cast<float>(row.depth);
+        const RowLook look{.name = row.name, .href = row.href, .is_dense = true, .padding_x = padding};
+        const RunRow done = run_row(ui, item, look, theme::size::row::table, left, [&] {
+            const Rect arrow = place(ui, arrow_wide, arrow_size);
+            if (row.has_branches) {
+                const Icon shape = row.is_open ? Icon::chevron_down : Icon::chevron_right;
+                paint::icon(ui, shape, arrow.centre(), arrow_size, tone_color(ui, Tone::secondary));
+            }
+            flow(ui).gap_once = 4;
+            content(index);
+        });
+        occupy(ui, start, {.height = done.height, .natural = done.height});
+
+        const Rect arrow{start.x, start.y, padding + left + arrow_wide, done.height};
+        const bool is_on_arrow = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                                 arrow.contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
+        const ImGuiKey way = row.is_open ? ImGuiKey_LeftArrow : ImGuiKey_RightArrow;
+        const bool is_by_key = done.is_focused && ImGui::IsKeyPressed(way, false);
+        const bool is_by_arrow = done.is_pressed && is_on_arrow;
+        const bool is_asked = take_action(ui, row_id, Action::Kind::toggle);
+        if (row.has_branches && (is_by_key || is_by_arrow || is_asked)) {
+            answer.toggled = index;
+        } else if (done.is_pressed) {
+            answer.pressed = index;
+        }
+    };
+    stack(ui, 0, [&] {
+        for (int index = 0; index < row_count; ++index) draw_row(index);
+    });
+    return answer;
 }
 
 void long_list(Ui& ui, Key key, std::string_view name, int count, float row_height,

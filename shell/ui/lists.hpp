@@ -28,6 +28,24 @@ bool list_row(Ui& ui, Key key, const RowLook& look, FunctionRef<void()> content)
 /// A list of any length: only what is in view is called. Every row is `row_height` px high.
 void long_list(Ui& ui, Key key, std::string_view name, int count, float row_height, FunctionRef<void(int index)> row);
 
+struct TreeRow {
+    std::string_view name = {};  ///< what a screen reader calls the row
+    std::string_view href = {};
+    std::uint64_t key = 0;       ///< a stable number: the way to this row, since a thing may stand in several places
+    int depth = 0;               ///< 0 at the top
+    bool has_branches = false;
+    bool is_open = false;        ///< its branches are among the rows that follow
+};
+
+struct TreeAnswer {
+    int pressed = -1;
+    int toggled = -1;  ///< to be opened or closed: by its arrow, or by Right and Left on the row
+};
+
+/// Rows of which some have branches; `rows` are those on show, in order. `content` runs in a row flow after the arrow.
+TreeAnswer tree(Ui& ui, Key key, std::string_view name, int row_count, FunctionRef<TreeRow(int row)> row,
+                FunctionRef<void(int row)> content);
+
 enum class Sort : std::uint8_t { none, ascending, descending };
 
 struct TableColumn {

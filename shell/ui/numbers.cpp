@@ -66,7 +66,7 @@ bool stepper(Ui& ui, Key key, std::string_view label_text, int& value, int minim
         const Rect rect = snap(ui, place(ui, 2 * high + middle, high));
         const Rect left{rect.x, rect.y, high, high};
         const Rect right{rect.right() - high, rect.y, high, high};
-    // the number is the node and takes the arrow keys; its two buttons are parts of it
+        // the number is the node and takes the arrow keys; its two buttons are parts of it
         const Rect centre{left.right(), rect.y, middle, high};
         const Interaction act = interact(ui, id, centre, {.is_disabled = is_disabled});
         if (is_visible(rect))

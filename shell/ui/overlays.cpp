@@ -44,13 +44,14 @@ void draw_toast(Ui& ui, Toast& toast, float& bottom) {
     const float action_wide = toast.action.empty() ? 0 : std::ceil(measure(word_face, toast.action)) + 20;
     const float cross_wide = toast.dismiss.empty() ? 0 : std::max(36.0F, touch_least(ui));
     const float margin = 16;
-    const float wide_max = view.w - 2 * margin;
+    const float left = margin + (ui.is_phone() ? 0 : s.nav_width);
+    const float wide_max = view.w - margin - left;
     const float words_wide =
         std::min(std::ceil(measure(face, toast.text)), wide_max - 48 - action_wide - cross_wide - 12);
     const float words_high = draw_wrapped(ui, face, {0, 0, words_wide, 0}, toast.text, {}, Align::start, true);
     const float high = std::max(toast_height, words_high + 20);
     const float wide = ui.is_phone() ? wide_max : 44 + words_wide + 16 + action_wide + cross_wide;
-    const Rect rect = snap(ui, Rect{margin + (ui.is_phone() ? 0 : s.nav_width), bottom - high, wide, high});
+    const Rect rect = snap(ui, Rect{left, bottom - high, wide, high});
     bottom -= high + 8;
     char name[24];
     ImFormatString(name, sizeof name, "##toast%08x", toast.id);

@@ -103,7 +103,7 @@ void round_off(Ui& /*ui*/, const Rect& rect, Color around, float radius) {
     constexpr int steps = 8;
     const ImVec2 white = list._Data->TexUvWhitePixel;
     for (std::size_t i = 0; i < corners.size(); ++i) {
-    // a fan of thin triangles from the tip to the arc: no anti-aliasing needed, the border runs over its rim
+        // a fan of thin triangles from the tip to the arc: no anti-aliasing needed, the border runs over its rim
         const float start = pi + static_cast<float>(i) * pi / 2;
         list.PrimReserve(steps * 3, steps + 2);
         const auto first = list._VtxCurrentIdx;

@@ -129,6 +129,10 @@ int draw_list(Ui& ui, std::uint32_t id, PaletteState& state, int count, Function
                         group, ui.palette().text.tertiary);
         }
         const Rect rect = place(ui, flow(ui).width, row_height(ui));
+        if (group_node) {
+            Rect& whole = ui.semantics().at(group_node->index).rect;
+            whole.h = rect.bottom() - whole.y;
+        }
         if (is_mouse_moving && ImGui::IsWindowHovered() &&
             ImGui::IsMouseHoveringRect({rect.x, rect.y}, {rect.right(), rect.bottom()}))
             state.active = i;

@@ -120,7 +120,7 @@ void welcome_picture(Ui& ui, float height, FunctionRef<void()> content) {
         draw_ridge({0.58F, 0.52F, 0.565F, 0.485F, 0.52F, 0.44F, 0.478F}, mix(light, theme::light.seq[3], 0.28F));
         draw_ridge({0.68F, 0.635F, 0.65F, 0.60F, 0.645F, 0.61F, 0.58F}, mix(light, hero.bg, 0.25F));
         draw_ridge({0.80F, 0.765F, 0.79F, 0.74F, 0.75F, 0.755F, 0.71F}, mix(hero.bg, hero.bg2, 0.75F));
-    // the path that the first ones walked
+        // the path that the first ones walked
         std::array<Point, 40> path{};
         for (std::size_t i = 0; i < path.size(); ++i) {
             const float t = static_cast<float>(i) / static_cast<float>(path.size() - 1);

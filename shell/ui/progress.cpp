@@ -130,7 +130,7 @@ void mastery_bar(Ui& ui, std::string_view label_text, double mean, double low, d
         for (int i = 1; i < 5; ++i) paint::line(ui, {at(i), track.y}, {at(i), track.bottom()}, colors.bg.surface, 1);
         const auto step = static_cast<std::size_t>(std::clamp(static_cast<int>(std::lround(mean)), 1, 5));
         paint::fill(ui, {track.x, track.y, at(mean) - track.x, track.h}, colors.seq[std::max<std::size_t>(step, 2)], 3);
-    // the interval: a line with ends, on whatever lies under it
+        // the interval: a line with ends, on whatever lies under it
         const float y = track.centre().y;
         paint::line(ui, {at(low), y}, {at(high), y}, colors.text.primary, 1.5F);
         paint::line(ui, {at(low), y - 4}, {at(low), y + 4}, colors.text.primary, 1.5F);

@@ -75,6 +75,7 @@ inline constexpr std::uint16_t ascending = 1 << 12; ///< column_header: sorted, 
 inline constexpr std::uint16_t descending = 1 << 13;
 inline constexpr std::uint16_t mixed = 1 << 14;     ///< checkbox: neither on nor off
 inline constexpr std::uint16_t has_popup = 1 << 15;
+inline constexpr std::uint16_t has_branches = has_popup;  ///< tree_item: `expanded` says whether they show
 }  // namespace flag
 
 /// One thing a person can perceive or use.
@@ -87,7 +88,7 @@ struct Node {
     std::uint32_t id = 0;      ///< never 0, the same in every frame as long as the thing is there
     std::uint32_t parent = 0;  ///< 0 at the top
     Role role = Role::text;
-    std::uint8_t level = 0;  ///< heading 1..6
+    std::uint8_t level = 0;  ///< heading 1..6; tree_item 1 at the top
     InputKind input = InputKind::text;
     std::uint16_t flags = 0;
     std::string_view name = {};

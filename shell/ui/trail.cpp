@@ -147,7 +147,7 @@ int trail(Ui& ui, Key key, std::string_view name, std::span<const TrailStep> ste
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
     int pressed = -1;
-    const NodeScope scope_node(ui, node_at(ui, id, Role::list, name, {flow(ui).left, flow(ui).y, flow(ui).width, 120}));
+    const ContainerScope container(ui, id, Role::list, name);
     const bool is_upright = flow(ui).width / static_cast<float>(steps.size()) < 88 || steps.size() > steps_max;
     if (is_upright)
         stack(ui, 0, [&] { pressed = upright(ui, steps); });

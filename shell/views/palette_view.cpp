@@ -40,8 +40,9 @@ std::vector<Page> pages_of(const ViewInput& input) {
     if (me == nullptr) return {Page::welcome, Page::people, Page::import_data, Page::settings};
     std::vector<Page> pages{Page::today};
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::plan, Page::coaches});
-    pages.insert(pages.end(),
-                 {Page::requests, Page::courses, Page::skills, Page::people, Page::import_data, Page::settings});
+    pages.insert(pages.end(), {Page::requests, Page::courses, Page::skills});
+    if (me->has(role_learner)) pages.push_back(Page::progress);
+    pages.insert(pages.end(), {Page::people, Page::import_data, Page::settings});
     return pages;
 }
 
@@ -142,6 +143,7 @@ private:
         add(PaletteAction::new_profile, text.palette_new_profile());
         add(PaletteAction::import_files, text.palette_import());
         add(PaletteAction::download, text.palette_download());
+        if (wish_.can_print) add(PaletteAction::print, text.palette_print());
         add(PaletteAction::change_language, text.palette_language());
         const std::array themes{std::pair{PaletteAction::theme_light, text.palette_theme_light()},
                                 std::pair{PaletteAction::theme_dark, text.palette_theme_dark()},

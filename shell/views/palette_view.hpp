@@ -24,6 +24,7 @@ enum class PaletteAction : std::uint8_t {
     new_profile,
     import_files,
     download,
+    print,
     show_keys,
 };
 
@@ -42,6 +43,7 @@ struct PaletteWish {
     std::optional<app::Action> redo = {};
     PaletteAction theme = PaletteAction::theme_system;  ///< the one that is chosen
     bool is_online = true;
+    bool can_print = false;
     bool has_command_key = false;
     bool operator==(const PaletteWish&) const = default;
 };

@@ -12,7 +12,7 @@ namespace {
 using enum Shortcut;
 using enum ShortcutGroup;
 
-constexpr std::array<ShortcutKeys, 18> table{{
+constexpr std::array<ShortcutKeys, 19> table{{
     {.id = palette, .group = everywhere, .character = U'k', .has_command = true},
     {.id = search, .group = everywhere, .character = U'/'},
     {.id = keys, .group = everywhere, .character = U'?'},
@@ -27,19 +27,21 @@ constexpr std::array<ShortcutKeys, 18> table{{
     {.id = go_requests, .group = go_to, .character = U'r', .is_after_g = true},
     {.id = go_courses, .group = go_to, .character = U'l', .is_after_g = true},
     {.id = go_map, .group = go_to, .character = U'k', .is_after_g = true},
+    {.id = go_progress, .group = go_to, .character = U'm', .is_after_g = true},
     {.id = go_people, .group = go_to, .character = U'e', .is_after_g = true},
     {.id = next_row, .group = lists, .character = U'j'},
     {.id = previous_row, .group = lists, .character = U'k'},
     {.id = open_row, .group = lists, .named = "Enter"},
 }};
 
-constexpr std::array<std::pair<Shortcut, Page>, 7> pages{{
+constexpr std::array<std::pair<Shortcut, Page>, 8> pages{{
     {go_today, Page::today},
     {go_plan, Page::plan},
     {go_coaches, Page::coaches},
     {go_requests, Page::requests},
     {go_courses, Page::courses},
     {go_map, Page::skills},
+    {go_progress, Page::progress},
     {go_people, Page::people},
 }};
 

@@ -24,6 +24,7 @@ enum class Shortcut : std::uint8_t {
     go_requests,
     go_courses,
     go_map,
+    go_progress,
     go_people,
     next_row,
     previous_row,

@@ -108,6 +108,24 @@ std::vector<SkillNeighbour> neighbours(const ViewInput& input, std::span<const g
     return out;
 }
 
+/// What `index` needs, each branch that is open followed by what it needs. `key` is the way here. A skill may stand in
+/// several places; below itself it cannot, since the graph has no cycles.
+void add_needs(const ViewInput& input, const SkillDetailFilter& filter, graph::SkillIndex index, std::uint64_t key,
+               int depth, SkillDetailView& view) {
+    const graph::SkillGraph& graph = input.indices.graph();
+    for (SkillNeighbour& row : neighbours(input, graph.prerequisites(index), view.level_names)) {
+        const graph::SkillIndex need = graph.index_of(SkillId{parse_route(row.href).object});
+        row.key = (key * 0x9E3779B97F4A7C15ULL) ^ row.key;
+        row.depth = depth;
+        row.has_branches = !graph.prerequisites(need).empty();
+        row.is_open = row.has_branches && std::ranges::contains(filter.open, row.key);
+        const bool is_open = row.is_open;
+        const std::uint64_t way = row.key;
+        view.needs.push_back(std::move(row));
+        if (is_open) add_needs(input, filter, need, way, depth + 1, view);
+    }
+}
+
 void sort_by_level(std::vector<SkillNeighbour>& rows) {
     std::ranges::sort(rows, [](const SkillNeighbour& a, const SkillNeighbour& b) {
         return std::tie(b.level, a.title, a.key) < std::tie(a.level, b.title, b.key);
@@ -147,8 +165,9 @@ void fill_coaches(const ViewInput& input, SkillDetailView& view) {
 
 }  // namespace
 
-SkillDetailView build_skill_detail_view(const ViewInput& input, SkillId id) {
+SkillDetailView build_skill_detail_view(const ViewInput& input, const SkillDetailFilter& filter) {
     SkillDetailView view;
+    const SkillId id = filter.skill;
     const graph::SkillGraph& graph = input.indices.graph();
     const graph::SkillIndex index = graph.index_of(id);
     if (index == graph::no_skill) return view;
@@ -167,7 +186,7 @@ SkillDetailView build_skill_detail_view(const ViewInput& input, SkillId id) {
         fill_mastery(input, *me, view);
         fill_plan(input, index, view);
     }
-    view.needs = neighbours(input, graph.prerequisites(index), view.level_names);
+    add_needs(input, filter, index, 0, 0, view);
     view.unlocks = neighbours(input, graph.dependents(index), view.level_names);
     fill_courses(input, view);
     fill_coaches(input, view);

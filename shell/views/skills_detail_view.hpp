@@ -19,6 +19,18 @@ struct SkillNeighbour {
     std::string line;         ///< "To level 3, 15 h"; for skills the mastery
     std::string level_name;
     int level = -1;           ///< whole levels, -1 where there is none
+
+    // In the tree of what a skill needs:
+    int depth = 0;
+    bool has_branches = false;
+    bool is_open = false;
+};
+
+struct SkillDetailFilter {
+    SkillId skill = {};
+    std::vector<std::uint64_t> open = {};  ///< keys of the branches of `needs` that show what they need themselves
+
+    friend bool operator==(const SkillDetailFilter&, const SkillDetailFilter&) = default;
 };
 
 struct SkillDetailView {
@@ -46,12 +58,12 @@ struct SkillDetailView {
     std::string plan_dates;
     std::string plan_because;
 
-    std::vector<SkillNeighbour> needs;
+    std::vector<SkillNeighbour> needs;     ///< a tree: what a branch needs follows it, deeper by one
     std::vector<SkillNeighbour> unlocks;
     std::vector<SkillNeighbour> courses;   ///< highest level first
     std::vector<SkillNeighbour> coaches;   ///< highest level first
 };
 
-SkillDetailView build_skill_detail_view(const ViewInput& input, SkillId skill);
+SkillDetailView build_skill_detail_view(const ViewInput& input, const SkillDetailFilter& filter);
 
 }  // namespace cairn::views

@@ -288,9 +288,15 @@ TodayWeek build_week(const ViewInput& input, const Profile& me, const Goal* goal
         week.unit = text.today_week_no_goal();
         week.ring_text = week.value;
     }
+    std::vector<std::string> studied;
     for (std::size_t day = 0; day < week.minutes.size(); ++day) {
-        week.minutes[day] = static_cast<float>(current.days[day].minutes);
+        const std::int64_t minutes = current.days[day].minutes;
+        week.minutes[day] = static_cast<float>(minutes);
+        if (minutes == 0) continue;
+        studied.push_back(std::string(text::weekday_short(text, static_cast<int>(day))) + ' ' +
+                          text::format_duration(text, minutes));
     }
+    week.bars_text = studied.empty() ? std::string(text.today_week_empty()) : join_names(text, studied, studied.size());
     week.today = weekday_of(input.indices.today(me.id));
     week.is_empty = current.study_days == 0;
     week.days = text.today_week_days(current.study_days);

@@ -75,9 +75,10 @@ struct TodayWeek {
     std::string unit;                 ///< "of 6 h"
     std::string ring_text;
     std::array<float, 7> minutes{};
-    int today = 0;                    ///< 0 Monday
-    std::string kept;                 ///< "7 weeks kept"; empty below 2
-    std::string days;                 ///< "Study days: 3 of 7"
+    std::string bars_text;  ///< "Mon 30 min, Thu 1 h"; what `is_empty` says in words where there is nothing
+    int today = 0;  ///< 0 Monday
+    std::string kept;  ///< "7 weeks kept"; empty below 2
+    std::string days;  ///< "Study days: 3 of 7"
     bool is_empty = true;
 };
 
@@ -86,14 +87,14 @@ struct MovedSkill {
     std::string title;
     std::string href;
     MasteryWords mastery;
-    std::string change;               ///< "+0.9 in 8 weeks, 3 of 4 right"
+    std::string change;  ///< "+0.9 in 8 weeks, 3 of 4 right"
 };
 
 struct TodayPerson {
     std::uint64_t key = 0;
     std::string name;
     std::string line;
-    std::string chip;                 ///< how their plan stands; empty without a goal
+    std::string chip;  ///< how their plan stands; empty without a goal
     PlanTone tone = PlanTone::neutral;
     std::string href;
     Route target;
@@ -101,9 +102,9 @@ struct TodayPerson {
 
 /// For a coach.
 struct TodayCoaching {
-    std::string places;               ///< "3 of 5 places taken"
+    std::string places;  ///< "3 of 5 places taken"
     std::vector<TodayPerson> learners;
-    std::vector<TodayPerson> waiting; ///< requests that they have not answered, the oldest first
+    std::vector<TodayPerson> waiting;  ///< requests that they have not answered, the oldest first
 };
 
 struct ProgrammeCount {
@@ -116,9 +117,9 @@ struct TodayView {
     bool has_profile = false;
     ProfileId me;
     std::string greeting;
-    std::string headline;             ///< the date, and what matters first
+    std::string headline;  ///< the date, and what matters first
     std::optional<TodayHero> hero;
-    std::optional<TodayStep> step;    ///< only beside a hero of kind next_step
+    std::optional<TodayStep> step;  ///< only beside a hero of kind next_step
     std::optional<TodayGoal> goal;
     bool is_learner = false;
     std::vector<CourseCard> courses;

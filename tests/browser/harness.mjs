@@ -100,6 +100,19 @@ export async function colourCount(page) {
   }, png.toString('base64'));
 }
 
+/// In how many pixels two pictures differ: graphics in software round a level up or down as it comes.
+export const differingPixels = (page, one, other) => page.evaluate(async (pictures) => {
+  const [a, b] = await Promise.all(pictures.map(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  }));
+  let count = 0;
+  for (let at = 0; at < a.length; at += 4) if ([0, 1, 2].some((channel) => Math.abs(a[at + channel] - b[at + channel]) > 2)) count += 1;
+  return count;
+}, [one.toString('base64'), other.toString('base64')]);
+
 /// As openApp, with the sample programme open, looked at as its learner, on `route`; `t` are its words.
 export async function openSample({ route = '/today', ...options } = {}) {
   const app = await openApp({ ...options, route: '' });

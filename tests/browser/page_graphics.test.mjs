@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { go, openSample, screenshot, settled } from './harness.mjs';
+import { differingPixels, go, openSample, screenshot, settled } from './harness.mjs';
 
 const LOST = [/context lost/i, /CONTEXT_LOST/, /delete: object does not belong/];
 
@@ -29,7 +29,7 @@ test('what is lost comes back pixel for pixel, a second time too, and with what 
     await lose(page);
     await restore(page);
     await settled(page);
-    assert.ok(today.equals(await page.screenshot()), `loss ${time + 1}`);
+    assert.equal(await differingPixels(page, today, await page.screenshot()), 0, `loss ${time + 1}`);
   }
   await go(page, '/plan');
   await settled(page);
@@ -42,7 +42,7 @@ test('what is lost comes back pixel for pixel, a second time too, and with what 
   await settled(page);
   await page.evaluate(() => document.activeElement.blur());
   await settled(page);
-  assert.ok(plan.equals(await page.screenshot()), 'the new page is drawn');
+  assert.equal(await differingPixels(page, plan, await page.screenshot()), 0, 'the new page is drawn');
   assert.equal(await page.getByRole('alertdialog').count(), 0);
   await app.close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { go, openSample, screenshot, settled } from './harness.mjs';
+import { differingPixels, go, openSample, screenshot, settled } from './harness.mjs';
 
 const ROUTES = ['/today', '/plan', '/coaches', '/courses', '/skills', '/people', '/requests', '/import', '/settings', '/profile', '/nowhere'];
 
@@ -63,19 +63,6 @@ for (const scheme of ['light', 'dark']) {
   });
 }
 
-/// In how many pixels two pictures differ: graphics in software round a level up or down as it comes.
-const differing = (page, one, other) => page.evaluate(async (pictures) => {
-  const [a, b] = await Promise.all(pictures.map(async (base64) => {
-    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-    context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, image.width, image.height).data;
-  }));
-  let count = 0;
-  for (let at = 0; at < a.length; at += 4) if ([0, 1, 2].some((channel) => Math.abs(a[at + channel] - b[at + channel]) > 2)) count += 1;
-  return count;
-}, [one.toString('base64'), other.toString('base64')]);
-
 test('more contrast changes quiet edges and words, at once', async () => {
   const app = await openSample();
   const { page } = app;
@@ -84,11 +71,11 @@ test('more contrast changes quiet edges and words, at once', async () => {
   const before = await page.screenshot();
   await page.emulateMedia({ contrast: 'more' });
   await settled(page);
-  assert.ok(await differing(page, before, await page.screenshot()) > 500);
+  assert.ok(await differingPixels(page, before, await page.screenshot()) > 500);
   await screenshot(page, 'page_contrast_more');
   await page.emulateMedia({ contrast: 'no-preference' });
   await settled(page);
-  assert.equal(await differing(page, before, await page.screenshot()), 0);
+  assert.equal(await differingPixels(page, before, await page.screenshot()), 0);
   await app.close();
 });
 

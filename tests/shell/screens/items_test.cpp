@@ -79,6 +79,24 @@ void compare(const ui::Semantics& semantics, std::span<const HookedItem> items, 
     }
 }
 
+/// A browser scrolls a container of the mirror to what sticks out of it, and what is pressed then is something else.
+void check_that_parents_hold_their_children(const ui::Semantics& semantics, std::string_view screen,
+                                            Findings& findings) {
+    for (const Node& node : semantics.nodes()) {
+        const Node* parent = node.parent == 0 ? nullptr : semantics.find(node.parent);
+        if (parent == nullptr || node.rect.h <= 0 || node.role == Role::option) continue;
+        const bool is_above = node.rect.y < parent->rect.y - 1;
+        const bool is_below = node.rect.bottom() > parent->rect.bottom() + 1;
+        const bool scrolls = node.window != parent->window || parent->role == Role::main ||
+                             parent->role == Role::navigation || parent->role == Role::dialog ||
+                             parent->role == Role::region;  // of the map, which is moved
+        if (scrolls || (!is_above && !is_below)) continue;
+        findings.add(screen, "the " + std::string(ui::role_name(node.role)) + " “" + std::string(node.name) + "” at " +
+                                 place(node.rect) + " is not inside its " + std::string(ui::role_name(parent->role)) +
+                                 " at " + place(parent->rect));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("Everything that can be used has a node with a name, and every such node can be used", "[screens][items]") {
@@ -93,6 +111,7 @@ TEST_CASE("Everything that can be used has a node with a name, and every such no
                 desk.harness.frame();
                 seen += recorder.items().size();
                 compare(desk.harness.ui.semantics(), recorder.items(), screen, findings);
+                check_that_parents_hold_their_children(desk.harness.ui.semantics(), screen, findings);
             });
             CHECK(findings.text() == "");
             CHECK(seen > 500);

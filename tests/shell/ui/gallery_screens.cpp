@@ -125,7 +125,7 @@ void week_card(Ui& ui, Scratch& s) {
         row(ui, {.gap = 28}, [&] {
             ring(ui, "Hours this week", 0.75, "4.5", say(s, "of 6 hours", "共 6 小时"));
             column(ui, 0, [&] {
-                bar_chart(ui, "Hours by day", std::array{2.0F, 2.5F, 1.0F, 1.0F, 1.0F, 0.5F, 0.5F},
+                bar_chart(ui, "Hours by day", "Most on Tuesday", std::array{2.0F, 2.5F, 1.0F, 1.0F, 1.0F, 0.5F, 0.5F},
                           {"M", "T", "W", "T", "F", "S", "S"}, 110, 1);
             });
         });

@@ -20,15 +20,15 @@ public:
     Harness(const Harness&) = delete;
     Harness& operator=(const Harness&) = delete;
 
-  /// What is drawn in each frame.
+    /// What is drawn in each frame.
     void show(std::function<void(Ui&)> content) {
         content_ = std::move(content);
         frame();
     }
-  /// One frame, and more until its layout is settled; `seconds` pass before.
+    /// One frame, and more until its layout is settled; `seconds` pass before.
     void frame(double seconds = 0.016);
 
-  /// The node with this name; fails the test when there is none. A role narrows it down.
+    /// The node with this name; fails the test when there is none. A role narrows it down.
     [[nodiscard]] Node node(std::string_view name) const;
     [[nodiscard]] Node node(Role role, std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;

@@ -411,6 +411,49 @@ TEST_CASE("an idle page asks for no frames, and settles in one", "[ui]") {
     CHECK(harness.output.next_wake_seconds < 0);
 }
 
+TEST_CASE("a tree opens by its arrow and is pressed beside it", "[ui][tree]") {
+    Harness harness({390, 500});
+    bool is_open = false;
+    TreeAnswer last;
+    harness.show([&](Ui& ui) {
+        const auto row = [&](int i) {
+            return TreeRow{.name = i == 0 ? "Trunk" : "Branch",
+                           .key = static_cast<std::uint64_t>(i) + 1,
+                           .depth = i,
+                           .has_branches = i == 0,
+                           .is_open = i == 0 && is_open};
+        };
+        page(ui, [&] {
+            const TreeAnswer answer =
+                tree(ui, "tree", "Needs", is_open ? 2 : 1, row, [&](int i) { text(ui, i == 0 ? "Trunk" : "Branch"); });
+            if (answer.pressed >= 0 || answer.toggled >= 0) last = answer;
+            if (answer.toggled == 0) is_open = !is_open;
+        });
+    });
+    const auto trunk = [&] { return harness.node(Role::tree_item, "Trunk"); };
+    CHECK(trunk().has(flag::has_branches));
+    CHECK_FALSE(trunk().has(flag::expanded));
+    const auto press_at = [&](Point point) {
+        harness.move_to(point);
+        harness.press_button(true);
+        harness.press_button(false);
+        harness.frame();
+    };
+    press_at({trunk().rect.x + 16, trunk().rect.centre().y});
+    CHECK(last.toggled == 0);
+    CHECK(trunk().has(flag::expanded));
+    const Node branch = harness.node(Role::tree_item, "Branch");
+    CHECK(branch.level == 2);
+    press_at({branch.rect.x + 60, branch.rect.centre().y});
+    CHECK(last.pressed == 1);
+    press_at({trunk().rect.x + 120, trunk().rect.centre().y});
+    CHECK(last.pressed == 0);
+    CHECK(is_open);
+    harness.act({.kind = Action::Kind::toggle, .id = trunk().id, .text = {}});
+    harness.frame();
+    CHECK_FALSE(trunk().has(flag::expanded));
+}
+
 TEST_CASE("a card that has left the window upwards is as high as before", "[ui][layout]") {
     Harness harness({390, 500});
     harness.input.is_coarse = true;

@@ -37,7 +37,7 @@ SkillsView view_of(const Model& model, const SkillsFilter& filter = {}, Language
 
 SkillDetailView detail_of(const Model& model, std::string_view skill, Language language = Language::english) {
     LearningEyes eyes{model, person_named("Yue"), language};
-    return build_skill_detail_view(eyes.input(), skill_named(skill));
+    return build_skill_detail_view(eyes.input(), {.skill = skill_named(skill)});
 }
 
 std::string titles(const SkillsView& view) {
@@ -122,6 +122,24 @@ TEST_CASE("A skill shows its neighbours, its courses, and the coaches at level 4
     REQUIRE_FALSE(detail_of(a_programme(), "Nowhere").exists);
 }
 
+TEST_CASE("A branch of what a skill needs opens to what that needs") {
+    const auto model = a_programme();
+    LearningEyes eyes{model, person_named("Yue"), Language::english};
+    const SkillDetailView closed = build_skill_detail_view(eyes.input(), {.skill = skill_named("Consensus")});
+    REQUIRE(closed.needs.size() == 1);
+    REQUIRE(closed.needs[0].title == "Threads");
+    REQUIRE(closed.needs[0].has_branches);
+    REQUIRE_FALSE(closed.needs[0].is_open);
+    const SkillDetailView open =
+        build_skill_detail_view(eyes.input(), {.skill = skill_named("Consensus"), .open = {closed.needs[0].key}});
+    REQUIRE(open.needs.size() == 2);
+    REQUIRE(open.needs[0].is_open);
+    REQUIRE(open.needs[1].title == "Loops");
+    REQUIRE(open.needs[1].depth == 1);
+    REQUIRE_FALSE(open.needs[1].has_branches);
+    REQUIRE(open.needs[1].key != open.needs[0].key);
+}
+
 TEST_CASE("A skill says where it stands in the plan") {
     auto model = a_programme();
     REQUIRE(detail_of(model, "Threads").plan_line == "You have no goal yet.");
@@ -142,7 +160,7 @@ TEST_CASE("Every skill of the sample programme can be opened in both languages")
         for (const SkillRow& row : view.rows) {
             REQUIRE_FALSE(row.title.empty());
             REQUIRE_FALSE(row.area.empty());
-            const SkillDetailView detail = build_skill_detail_view(eyes.input(), row.id);
+            const SkillDetailView detail = build_skill_detail_view(eyes.input(), {.skill = row.id});
             REQUIRE(detail.exists);
             REQUIRE_FALSE(detail.evidence.empty());
             REQUIRE_FALSE(detail.plan_line.empty());
