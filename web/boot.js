@@ -175,6 +175,7 @@ async function boot() {
   scheduler.wake();
 
   function afterFrame(isDrawing) {
+    canvas.checkRatio();
     const native = input.isMouse() ? program.hoveredNativeNode() : 0;
     mirror.setHovered(native);
     if (input.isMouse()) selection.follow(native === 0 ? input.mouse() : null);

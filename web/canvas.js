@@ -10,6 +10,8 @@ export function createCanvas(canvas) {
   document.body.append(probe);
 
   let measured = measure(null);
+  let ratio = devicePixelRatio;
+  let update = () => {};
 
   function measure(entry) {
     const box = canvas.getBoundingClientRect();
@@ -54,7 +56,8 @@ export function createCanvas(canvas) {
 
     /// Calls back at once for each change, so that the new buffer, which is empty, is filled before it is shown.
     watchSize(onResize) {
-      const update = (entry) => {
+      update = (entry) => {
+        ratio = devicePixelRatio;
         const next = measure(entry);
         const isSame = Object.keys(next).every((key) => next[key] === measured[key]);
         if (isSame && canvas.width === next.pixelWidth && canvas.height === next.pixelHeight) return;
@@ -72,6 +75,9 @@ export function createCanvas(canvas) {
       watchRatio();
       watchKeyboard();
     },
+
+    /// With each frame: a change of the ratio that nothing announced.
+    checkRatio() { if (devicePixelRatio !== ratio) update(null); },
 
     watchContext({ onLost, onRestored, onGivenUp }) {
       let patience = 0;

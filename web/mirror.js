@@ -23,6 +23,7 @@ const ROVING = {
   tab_list: { item: 'tab', back: 'ArrowLeft', forth: 'ArrowRight' },
   tree: { item: 'tree_item', back: 'ArrowUp', forth: 'ArrowDown', out: 'ArrowLeft', into: 'ArrowRight' },
 };
+const NAMED_BY_CHILDREN = new Set(['link', 'tree_item']);
 const OPERATION = { remove: 1, create: 2, update: 3, place: 4, announce: 5 };
 
 export function createMirror(root, livePolite, liveAssertive, actions) {
@@ -30,7 +31,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
   const selects = new Set();    // whose options changed in this patch
   const menus = new Map();      // open ones → what had the focus before
   const unsettled = new Map();  // entry → frames until its control must show what the program says
-  const cardLinks = new Set();  // with things inside
+  const namedByChildren = new Set();  // links and rows of a tree with things inside
   const modals = new Set();
   const inert = new Set();
   let totalMs = 0;
@@ -73,7 +74,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     entries.delete(id);
     unsettled.delete(entry);
     modals.delete(entry);
-    cardLinks.delete(entry);
+    namedByChildren.delete(entry);
     if (entry.isNativeOption && entry.element.parentNode?.cairn) selects.add(entry.element.parentNode.cairn);
     const opener = menus.get(entry);
     if (opener !== undefined) {
@@ -94,7 +95,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     entries.set(id, entry);
     if (old !== undefined) {  // the same thing as another element: its children move over
       modals.delete(old);
-      cardLinks.delete(old);
+      namedByChildren.delete(old);
       unsettled.delete(old);
       if (old.element === document.activeElement) focusAfterPatch = entry.element;
       for (const child of [...old.element.children]) if (child !== old.presser) entry.element.append(child);
@@ -131,7 +132,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
       if (entry.role === 'dialog') if (flags & FLAG.modal) modals.add(entry); else modals.delete(entry);
     }
     if (mask & 4) writeName(entry);
-    if (entry.role === 'link' && entry.hasChildren) cardLinks.add(entry); else cardLinks.delete(entry);
+    if (NAMED_BY_CHILDREN.has(entry.role) && entry.hasChildren) namedByChildren.add(entry); else namedByChildren.delete(entry);
     if (mask & 8) writeValue(entry);
     if (mask & (1 | 1024)) writeBox(entry);
     if (entry.isNativeSelect) selects.add(entry);
@@ -180,7 +181,7 @@ export function createMirror(root, livePolite, liveAssertive, actions) {
     }
     for (const select of selects) if (entries.get(select.id) === select && select.isNativeSelect) settleSelect(select);
     selects.clear();
-    for (const link of cardLinks) nameByContent(link);
+    for (const entry of namedByChildren) nameByContent(entry);
     if (focused !== document.activeElement && focused?.isConnected && focused.cairn && entries.get(focused.cairn.id) === focused.cairn)
       focusAfterPatch = focused;  // it was moved, not removed
     isPatching = false;

@@ -193,7 +193,8 @@ export function writeName(entry) {
   toggleAttribute(element, 'aria-label', name !== '' && role !== 'text', name);
 }
 
-// A link with things inside is called by what it shows (WCAG 2.5.3); where its name is not among that, the name comes first.
+// What has things inside and is pressed as a whole is called by what it shows (WCAG 2.5.3); where its name is not among
+// that, the name comes first.
 export function nameByContent(entry) {
   const { element, name } = entry;
   const shown = [...element.children].map((child) => child.textContent).join(' ');

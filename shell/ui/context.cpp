@@ -137,11 +137,19 @@ FrameOutput Ui::end_frame() {
 
 void Ui::push_action(Action action) {
     UiState& s = *state_;
+    const auto forget_focusing = [&s] {
+        std::erase_if(s.actions_next, [](const Action& earlier) { return earlier.kind == Action::Kind::focus; });
+    };
     if (action.kind == Action::Kind::focus) {
+        forget_focusing();  // between two frames the focus may go far; the page follows where it stayed
         s.focused_id = action.id;
         s.is_focus_visible = action.number != 0;
-    } else if (action.kind == Action::Kind::blur && s.focused_id == action.id) {
-        s.focused_id = 0;
+    } else if (action.kind == Action::Kind::blur) {
+        if (s.focused_id == action.id) {
+            forget_focusing();
+            s.focused_id = 0;
+        }
+        return;
     }
     s.actions_next.push_back(std::move(action));
 }

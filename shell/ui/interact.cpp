@@ -120,7 +120,6 @@ void follow_focus(Ui& ui, std::uint32_t id, const Rect& rect, float radius, bool
                             ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
         wake(ui, 0);
     }
-    if (take_action(ui, id, Action::Kind::blur) && s.focused_id == id) s.focused_id = 0;
     const bool is_ring_shown = has_native_focus || (s.focused_id == id && s.is_focus_visible);
     if (is_ring_shown) {
         const float offset = is_inside ? -theme::size::focus::inset_for_rows : theme::size::focus::offset;

@@ -48,8 +48,7 @@ struct GoalTarget {
 };
 
 struct GoalForm {
-    std::vector<GoalTarget>
-        targets;          ///< parallel to the targets of the filter while it is edited, else of PlanView::recorded
+    std::vector<GoalTarget> targets;          ///< parallel to the filter's while it is edited, else to the recorded
     std::vector<std::string> level_options;   ///< 5, for levels 1..5
     std::vector<SkillId> choices;             ///< skills that can be added, by title
     std::vector<std::string> choice_titles;

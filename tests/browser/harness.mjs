@@ -48,6 +48,7 @@ export async function openApp({
   const note = (text) => { if (![...EXPECTED, ...allowed].some((pattern) => pattern.test(text))) complaints.push(text); };
   page.on('console', (message) => { if (message.type() === 'error') note(message.text()); });
   page.on('pageerror', (error) => note(String(error.stack ?? error)));
+  page.on('filechooser', () => {});  // from the start: who waits for one just before the press may be too late
   await prepare(page, ownContext);
   await page.goto(`${url}?lang=${lang}${route === '' ? '' : `#${route}`}`);
   if (isWaiting) await ready(page);

@@ -167,9 +167,11 @@ test('another pixel ratio bakes the glyphs anew, as sharp as the screen', async 
     }, png.toString('base64'));
   };
   const before = await sharpness();
+  await page.waitForFunction(() => globalThis.cairn.isWarm());
   const glyphs = await page.evaluate(() => globalThis.cairn.stats().glyphs);
   await client.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false });
-  await page.waitForFunction(() => devicePixelRatio === 2);
+  await page.mouse.move(640, 400);  // this change tells the page nothing: it is noticed with the next frame
+  await page.waitForFunction(() => devicePixelRatio === 2 && canvas.width === 2560);
   await settled(page);
   const after = await sharpness();
   assert.ok(await page.evaluate(() => globalThis.cairn.stats().glyphs) > glyphs, 'they were painted again');

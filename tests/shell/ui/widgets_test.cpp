@@ -61,6 +61,31 @@ TEST_CASE("a button far below the fold still takes its press and comes into view
     CHECK(harness.node("Low").has(flag::visible));
 }
 
+TEST_CASE("the page goes where the focus stayed, however far it went between two frames", "[ui]") {
+    Harness harness;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] {
+            button(ui, "high", "High");
+            for (int i = 0; i < 60; ++i) text(ui, "line");
+            button(ui, "low", "Low");
+        });
+    });
+    const std::uint32_t high = harness.node("High").id;
+    const std::uint32_t low = harness.node("Low").id;
+    harness.ui.push_action({.kind = Action::Kind::focus, .id = low, .number = 1});
+    harness.act({.kind = Action::Kind::focus, .id = high, .number = 1});
+    harness.frame();
+    CHECK(harness.node("High").has(flag::visible));
+    CHECK_FALSE(harness.node("Low").has(flag::visible));
+
+    harness.ui.push_action({.kind = Action::Kind::focus, .id = low, .number = 1});
+    harness.ui.push_action({.kind = Action::Kind::blur, .id = low});
+    harness.act({.kind = Action::Kind::focus, .id = low, .number = 1});
+    CHECK(std::ranges::count(harness.ui.semantics().nodes(), low, &Node::id) == 1);
+    harness.frame();
+    CHECK(harness.node("Low").has(flag::visible));
+}
+
 TEST_CASE("a button inside a pressable row or card keeps its own press", "[ui]") {
     Harness harness;
     int rows = 0;
