@@ -82,6 +82,7 @@ test('in Firefox: a language, the sample, a coach is asked, and after a reload a
   await picture(firefox, 'firefox-requests');
 
   await firefox.go(`${baseUrl()}#/today`);  // without the wish for a language in the address
+  await ready(firefox);  // what it still fetched would be broken off, and told in the console
   await firefox.reload();
   await ready(firefox);
   await sees(firefox, '林悦');

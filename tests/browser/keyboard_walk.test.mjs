@@ -10,6 +10,9 @@ import { words } from './words.mjs';
 const RING = JSON.parse(readFileSync(new URL('../../assets/tokens.json', import.meta.url), 'utf8')).color.light.focus.ring;
 const STOPS_MAX = 400;
 const QUIET_MS = 150;
+const RING_PX_LEAST = 20;
+const LOOKS_MAX = 10;       // graphics in software may show a frame later than it was drawn
+const LOOK_AGAIN_MS = 200;
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const beginning = (text) => new RegExp(`^${escaped(text)}`);
@@ -61,8 +64,17 @@ async function isDrawn(page) {
     height: Math.min(900, box.top + box.height + 6) - Math.max(0, box.top - 6),
   };
   assert.ok(clip.width > 0 && clip.height > 0, `the focus is in sight: ${box.name}`);
+  let count = 0;
+  for (let look = 0; look < LOOKS_MAX && count <= RING_PX_LEAST; look += 1) {
+    count = await ringPixels(page, clip);
+    if (count <= RING_PX_LEAST) await page.waitForTimeout(LOOK_AGAIN_MS);
+  }
+  assert.ok(count > RING_PX_LEAST, `a ring is drawn around ${box.name}: ${count} px of it`);
+}
+
+async function ringPixels(page, clip) {
   const png = (await page.screenshot({ clip })).toString('base64');
-  const count = await page.evaluate(async ([base64, ring]) => {
+  return page.evaluate(async ([base64, ring]) => {
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
@@ -73,7 +85,6 @@ async function isDrawn(page) {
     for (let i = 0; i < data.length; i += 4) if (wanted.every((channel, k) => Math.abs(data[i + k] - channel) < 12)) found += 1;
     return found;
   }, [png, RING]);
-  assert.ok(count > 20, `a ring is drawn around ${box.name}: ${count} px of it`);
 }
 
 for (const lang of ['en', 'zh']) {
@@ -164,6 +175,7 @@ for (const lang of ['en', 'zh']) {
     await context.test('find somebody among the people', async () => {
       await nav('page_people');
       await keys.write(t('people', 'search'), 'Aiko');
+      await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
       await page.getByRole('row', { name: /Aiko Tanaka/ }).waitFor({ state: 'attached' });
       assert.equal(await page.getByRole('row').count(), 2, 'the head and one person');
     });

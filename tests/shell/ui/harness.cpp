@@ -56,6 +56,7 @@ Harness::~Harness() {
 void Harness::frame(double seconds) {
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
+    std::uint32_t focus_request = 0;  // hosts take it after each pass
     for (int pass = 0; pass < passes_max; ++pass) {
         input.seconds += pass == 0 ? seconds : 0.0001;
         io.DisplaySize = {input.viewport.w, input.viewport.h};
@@ -67,8 +68,10 @@ void Harness::frame(double seconds) {
         ImGui::Render();
         accept_textures();
         ++frames;
+        if (output.focus_request != 0) focus_request = output.focus_request;
         if (!output.is_unsettled) break;
     }
+    output.focus_request = focus_request;
 }
 
 Node Harness::node(std::string_view name) const {

@@ -85,6 +85,28 @@ TEST_CASE("with reduced motion nothing fades", "[ui][fades]") {
     CHECK(harness.output.next_wake_seconds < 0);
 }
 
+TEST_CASE("a dialog gives the focus to its first control that does not close it", "[ui][dialog]") {
+    Harness harness;
+    harness.input.platform_edits_text = true;
+    bool is_open = false;
+    std::uint32_t requested = 0;
+    harness.show([&](Ui& ui) {
+        page(ui, [&] { text(ui, "words"); });
+        dialog(ui, "person", "Marta", is_open,
+               [&] {
+                   button(ui, "look", "Look");
+                   button(ui, "edit", "Edit");
+               },
+               {.place = DialogPlace::side, .close_label = "Close"});
+    });
+    is_open = true;
+    for (int i = 0; i < 3; ++i) {
+        harness.frame();
+        if (harness.output.focus_request != 0) requested = harness.output.focus_request;
+    }
+    CHECK(requested == harness.node("Look").id);
+}
+
 TEST_CASE("a dialog gives the focus back, also one that was opened over another", "[ui][dialog]") {
     Harness harness;
     harness.input.platform_edits_text = true;
