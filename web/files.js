@@ -1,13 +1,15 @@
 // Files that a person opens, drops on the page or gets from it.
 
 const BYTES_READ_MAX = 33 * 1024 * 1024;
+const BACKUP_BYTES_MAX = 1024 * 1024 * 1024;
 
 export function createFiles({ onPicked, onCancelled }) {
   // Of a file that is too large only so much that the import sees it is; of a folder nothing: both are then refused in
   // words.
   async function read(requestId, file) {
     let bytes = new ArrayBuffer(0);
-    try { bytes = await file.slice(0, BYTES_READ_MAX).arrayBuffer(); } catch (error) { console.warn('files:', error); }
+    const most = file.name.endsWith('.cairn') ? BACKUP_BYTES_MAX : BYTES_READ_MAX;
+    try { bytes = await file.slice(0, most).arrayBuffer(); } catch (error) { console.warn('files:', error); }
     onPicked(requestId, file.name, new Uint8Array(bytes));
   }
 

@@ -31,6 +31,7 @@ enum class Action : std::uint16_t {
     record_answer = 14,
     set_level = 15,
     set_paused = 16,
+    restore_backup = 17,
 };
 
 /// All that a profile form holds. `id` none creates a profile.

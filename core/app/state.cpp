@@ -9,7 +9,7 @@
 namespace cairn::app {
 namespace {
 
-constexpr std::uint8_t snapshot_version = 1;
+constexpr std::uint8_t state_version = 1;
 
 using Entry = Registers::value_type;
 
@@ -34,13 +34,13 @@ void write_entry(ByteWriter& archive, const Entry& entry, const std::map<Replica
     save(archive, cell.value);
 }
 
-struct SnapshotReader {
+struct StateReader {
     State state;
 
     void load(ByteReader& archive) {
         std::uint8_t version = 0;
         archive(version);
-        if (version != snapshot_version) throw cereal::Exception("snapshot of another version");
+        if (version != state_version) throw cereal::Exception("state of another version");
         std::vector<ReplicaId> replicas(static_cast<std::size_t>(archive.take_count()));
         for (ReplicaId& replica : replicas) {
             archive(static_cast<Id&>(replica));
@@ -91,13 +91,13 @@ ChangeBits apply(State& state, const Batch& batch) {
     return changes;
 }
 
-Bytes encode_snapshot(const State& state) {
+Bytes encode_state(const State& state) {
     std::map<ReplicaId, std::uint64_t> replicas;  // every replica that is mentioned, then its index
     for (const auto& [replica, sequence] : state.last_sequence) replicas[replica] = 0;
     for (const auto& [key, cell] : state.registers) replicas[cell.replica] = 0;
     Bytes out;
     ByteWriter archive(out);
-    archive(snapshot_version);
+    archive(state_version);
     archive.put_varint(replicas.size());
     std::uint64_t next_index = 0;
     for (auto& [replica, index] : replicas) {
@@ -112,14 +112,14 @@ Bytes encode_snapshot(const State& state) {
     return out;
 }
 
-Result<State> decode_snapshot(ByteView bytes) {
-    auto reader = read_archive<SnapshotReader>(bytes);
+Result<State> decode_state(ByteView bytes) {
+    auto reader = read_archive<StateReader>(bytes);
     if (!reader) return std::unexpected(reader.error());
     return std::move(reader->state);
 }
 
 std::string state_digest(const State& state) {
-    const Bytes bytes = encode_snapshot(state);
+    const Bytes bytes = encode_state(state);
     return to_hex(id_of_text("state", as_text(bytes)));
 }
 

@@ -25,10 +25,10 @@ struct State {
 /// repetition. Cost: O(writes).
 ChangeBits apply(State& state, const Batch& batch);
 
-/// State as the bytes of a snapshot: registers in order of their key, so that equal states have equal bytes.
-Bytes encode_snapshot(const State& state);
+/// Registers in order of their key, so that equal states have equal bytes. Source: docs/journal_format.md, "State".
+Bytes encode_state(const State& state);
 /// Errors:   Errc::bytes_malformed.
-Result<State> decode_snapshot(ByteView bytes);
+Result<State> decode_state(ByteView bytes);
 
 /// 32 hexadecimal digits over every register: equal on every machine that has the same facts.
 std::string state_digest(const State& state);

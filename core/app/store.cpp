@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/app/backup.hpp"
+#include "core/app/snapshot.hpp"
 #include "core/base/archive.hpp"
 #include "core/journal/frame.hpp"
 
@@ -29,8 +31,9 @@ OpenResult Store::open() {
     result.journal = loaded.report;
     if (!load_replica()) ++result.journal.unreadable_files;
     if (loaded.snapshot) {
-        if (auto state = decode_snapshot(*loaded.snapshot)) {
-            state_ = std::move(*state);
+        if (auto snapshot = decode_snapshot(*loaded.snapshot)) {
+            state_ = std::move(snapshot->state);
+            history_ = std::move(snapshot->history);
         } else {
             ++result.undecodable_records;
             result.undecodable_bytes += loaded.snapshot->size();
@@ -44,10 +47,7 @@ OpenResult Store::open() {
             result.undecodable_bytes += record.size();
         }
     }
-    // Own stamps only: a device with a fast clock does not drag this one along.
-    for (const auto& [key, cell] : state_.registers) {
-        if (cell.replica == replica_) last_own_ = std::max(last_own_, cell.stamp);
-    }
+    find_last_own();
     // What this version cannot read a newer one can: as long as that is so, nothing is folded and nothing removed.
     may_fold_ = result.undecodable_records == 0;
     ++revision_;
@@ -73,6 +73,33 @@ Result<Outcome> Store::redo(Instant now) {
     return commit(Action::redo, step->forward, {}, now);
 }
 
+Result<Outcome> Store::restore(const State& backup) {
+    // It goes into a snapshot at once: facts of many writers at many times are no batch of this one.
+    if (!may_fold_) return fail(Errc::record_too_new);
+    State merged = state_;
+    std::vector<Write> writes = merge(merged, backup);
+    if (writes.empty()) return Outcome{};
+    Outcome outcome{0, {}, true};
+    for (const Write& write : writes)
+        if (write.key.kind < 32) outcome.changes |= ChangeBits{1} << write.key.kind;
+    UndoHistory history = history_;
+    history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
+    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history)); !written)
+        return std::unexpected(written.error());
+    state_ = std::move(merged);
+    history_ = std::move(history);
+    find_last_own();
+    ++revision_;
+    return outcome;
+}
+
+/// Own stamps only: a device with a fast clock does not drag this one along.
+void Store::find_last_own() {
+    for (const auto& [key, cell] : state_.registers) {
+        if (cell.replica == replica_) last_own_ = std::max(last_own_, cell.stamp);
+    }
+}
+
 Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now) {
     Batch batch;
     batch.space = space_;
@@ -91,7 +118,8 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     outcome.changes = apply(state_, batch);
     ++revision_;
     // A snapshot that cannot be written now is tried again later; the segments hold everything.
-    if (may_fold_ && journal_.snapshot_due()) static_cast<void>(journal_.write_snapshot(encode_snapshot(state_)));
+    if (may_fold_ && journal_.snapshot_due())
+        static_cast<void>(journal_.write_snapshot(encode_snapshot(state_, history_)));
     return outcome;
 }
 

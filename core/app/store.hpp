@@ -40,6 +40,9 @@ public:
     /// Errors: Errc::nothing_to_undo, or those of the disk.
     Result<Outcome> undo(Instant now);
     Result<Outcome> redo(Instant now);
+    /// Takes in everything a backup knows, as one step that can be undone. Nothing that is newer here is lost.
+    /// Errors:   Errc::record_too_new, or those of the disk; the state then stays as it was.
+    Result<Outcome> restore(const State& backup);
 
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const Model& model() const { return state_.model; }
@@ -52,6 +55,7 @@ public:
     void set_author(ProfileId author) { author_ = author; }
 
 private:
+    void find_last_own();
     Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
     [[nodiscard]] Stamp next_stamp(const std::vector<Write>& writes, Instant now) const;
     void take_in(const Batch& batch);

@@ -30,8 +30,12 @@ void UndoHistory::observe(const Registers& before, const Batch& batch) {
         to.push_back(std::move(step));
         return;
     }
+    add({action, inverse_of(before, batch.writes), batch.writes});
+}
+
+void UndoHistory::add(UndoStep step) {
     redo_.clear();
-    undo_.push_back({action, inverse_of(before, batch.writes), batch.writes});
+    undo_.push_back(std::move(step));
     if (undo_.size() > undo_steps_max) undo_.pop_front();
 }
 

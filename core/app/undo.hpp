@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include "core/app/command.hpp"
@@ -20,15 +21,24 @@ struct UndoStep {
 /// The values that `writes` would overwrite, as writes.
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes);
 
-/// What can be undone and redone. It is rebuilt from the records after the newest snapshot when those are replayed, so
-/// it survives a reload, back to that snapshot.
+/// What can be undone and redone. Snapshots hold it, and replaying the records since then brings it up to date: it
+/// survives a reload.
 class UndoHistory {
 public:
+    UndoHistory() = default;
+    /// The oldest step first.
+    UndoHistory(std::deque<UndoStep> undo, std::deque<UndoStep> redo)
+        : undo_(std::move(undo)), redo_(std::move(redo)) {}
+
     /// To be told of every batch of this replica before it is applied.
     void observe(const Registers& before, const Batch& batch);
+    /// A change that no batch describes.
+    void add(UndoStep step);
 
     [[nodiscard]] const UndoStep* next_undo() const { return undo_.empty() ? nullptr : &undo_.back(); }
     [[nodiscard]] const UndoStep* next_redo() const { return redo_.empty() ? nullptr : &redo_.back(); }
+    [[nodiscard]] const std::deque<UndoStep>& undo_steps() const { return undo_; }
+    [[nodiscard]] const std::deque<UndoStep>& redo_steps() const { return redo_; }
 
 private:
     std::deque<UndoStep> undo_;

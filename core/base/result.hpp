@@ -20,6 +20,7 @@ enum class Errc : std::uint16_t {
     storage_write_failed = 101,
     storage_full = 102,
     storage_read_only = 103,
+    record_too_new = 104,  ///< a newer version wrote what this one may neither read nor fold
     // app: commands that the rules refuse
     name_empty = 200,
     name_too_long = 201,
@@ -54,6 +55,8 @@ enum class Errc : std::uint16_t {
     file_too_large = 303,
     file_kind_unknown = 304,
     line_too_long = 305,
+    backup_damaged = 306,
+    backup_too_new = 307,
 };
 
 struct Error {

@@ -15,6 +15,7 @@
 #include "shell/screens/profile_screen.hpp"
 #include "shell/screens/progress_screen.hpp"
 #include "shell/screens/requests_screen.hpp"
+#include "shell/screens/restore_screen.hpp"
 #include "shell/screens/session.hpp"
 #include "shell/screens/settings_screen.hpp"
 #include "shell/screens/skills_screen.hpp"
@@ -306,6 +307,12 @@ private:
     }
 
     void draw_import(ScreenContext& context) {
+        if (const views::RestoreFile* file = session_->restore_preview()) {
+            restore_screen(restore_.get(session_->view_revision(), 0,
+                                        [&] { return views::build_restore_view(session_->view_input(), *file); }),
+                           context);
+            return;
+        }
         const auto& view = import_.get(session_->view_revision(), 0, [&] {
             return views::build_import_view(session_->view_input(), session_->import_preview());
         });
@@ -404,6 +411,7 @@ private:
     Cached<views::PeopleView, views::PeopleFilter> people_;
     ImportScratch import_scratch_;
     Cached<views::ImportView> import_;
+    Cached<views::RestoreView> restore_;
     SettingsScratch settings_scratch_;
     Cached<views::SettingsView, views::SettingsState> settings_;
     ProgressScratch progress_scratch_;

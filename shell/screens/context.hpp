@@ -41,7 +41,11 @@ struct UseSingleKeys {
     bool are_on = true;
 };
 struct PickImportFiles {};
+/// A file that "Download my data" saved.
+struct PickBackup {};
 struct ConfirmImport {};
+struct ConfirmRestore {};
+/// Of an import or a backup.
 struct DiscardImport {};
 struct Undo {};
 struct Redo {};
@@ -66,7 +70,7 @@ struct Do {
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys>;
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

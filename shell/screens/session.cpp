@@ -116,6 +116,11 @@ void Session::choose_start_page() {
 
 void Session::take_files(std::string name, std::vector<std::byte> bytes) {
     if (store_ == nullptr) return;
+    if (app::is_backup(bytes)) {
+        take_backup(std::move(name), bytes);
+        return;
+    }
+    restore_.reset();
     import_files_.push_back({std::move(name), std::move(bytes)});
     auto preview = exchange::preview_import(import_files_, model(), {now()});
     if (!preview) {
@@ -125,6 +130,24 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
     }
     import_ = std::move(*preview);
     if (route_.page != Page::import_data) go({Page::import_data, {}});
+}
+
+void Session::take_backup(std::string name, ByteView bytes) {
+    auto state = app::decode_backup(bytes);
+    if (!state) {
+        failure_ = state.error();
+        return;
+    }
+    discard_files();
+    app::MergePreview preview = app::preview_merge(store_->state(), *state);
+    restore_ = views::RestoreFile{std::move(name), std::move(*state), preview};
+    if (route_.page != Page::import_data) go({Page::import_data, {}});
+}
+
+void Session::discard_files() {
+    import_.reset();
+    import_files_.clear();
+    restore_.reset();
 }
 
 void Session::carry_out(std::vector<Intent>& intents) {
@@ -166,12 +189,11 @@ void Session::run(Intent& intent) {
                        preferences_.are_single_keys_on = choice.are_on;
                        store_preferences();
                    },
-                   [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,text/csv", 1); },
+                   [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,.cairn,text/csv", 1); },
+                   [&](const PickBackup&) { platform_->pick_file(".cairn", 2); },
                    [&](const ConfirmImport&) { confirm_import(); },
-                   [&](const DiscardImport&) {
-                       import_.reset();
-                       import_files_.clear();
-                   },
+                   [&](const ConfirmRestore&) { confirm_restore(); },
+                   [&](const DiscardImport&) { discard_files(); },
                    [&](const Undo&) { changed(store_->undo(now())); },
                    [&](const Redo&) { changed(store_->redo(now())); },
                    [&](const DownloadBackup&) { download_backup(); },
@@ -203,6 +225,7 @@ bool Session::changed(Result<app::Outcome> outcome) {
     }
     failure_.reset();
     indices_.invalidate(outcome->changes);
+    if (restore_) restore_->preview = app::preview_merge(store_->state(), restore_->state);
     // Undoing may have removed the person who looks.
     if (me() && model().profiles.find(me()) == nullptr) {
         act_as({});
@@ -252,15 +275,25 @@ void Session::confirm_import() {
             next = Page::skills;
         }
     }
-    import_.reset();
-    import_files_.clear();
+    discard_files();
     go({me() ? next : Page::welcome, {}});
 }
 
+void Session::confirm_restore() {
+    if (!restore_ || !changed(store_->restore(restore_->state))) return;
+    discard_files();
+    if (!me()) {
+        // Alone on the device, there is nobody else to be.
+        std::vector<const Profile*> own = model().profiles.existing();
+        std::erase_if(own, [](const Profile* profile) { return profile->is_sample; });
+        if (own.size() == 1) act_as(own.front()->id);
+    }
+    toasts_.push_back({std::string(me() ? text_.restore_done() : text_.restore_done_choose()), true});
+    go({me() ? Page::today : Page::people, {}});
+}
+
 void Session::download_backup() {
-    Bytes bytes;
-    append(bytes, as_bytes("CAIRNBK1"));
-    journal::append_frame(bytes, app::encode_snapshot(store_->state()));
+    const Bytes bytes = app::encode_backup(store_->state());
     const CivilDate date = civil_of(utc_day(now()));
     const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
     const std::string name =
@@ -278,8 +311,7 @@ void Session::erase_everything() {
     store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
     open_result_ = store_->open();
     indices_ = {};
-    import_.reset();
-    import_files_.clear();
+    discard_files();
     drafts_.forget_all();
     preferences_.me = {};
     store_preferences();

@@ -14,6 +14,7 @@
 #include "shell/screens/drafts.hpp"
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
+#include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
 namespace cairn::screens {
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const LocalPreferences& preferences() const { return preferences_; }
     [[nodiscard]] const views::Route& route() const { return route_; }
     [[nodiscard]] const exchange::ImportPreview* import_preview() const { return import_ ? &*import_ : nullptr; }
+    /// A backup that was chosen and waits for a decision; null otherwise.
+    [[nodiscard]] const views::RestoreFile* restore_preview() const { return restore_ ? &*restore_ : nullptr; }
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
@@ -79,7 +82,10 @@ private:
     void choose_start_page();
     void act_as(ProfileId profile);
     void store_preferences();
+    void take_backup(std::string name, ByteView bytes);
     void confirm_import();
+    void confirm_restore();
+    void discard_files();
     void download_backup();
     void erase_everything();
 
@@ -96,6 +102,7 @@ private:
     app::OpenResult open_result_;
     std::vector<exchange::NamedFile> import_files_;
     std::optional<exchange::ImportPreview> import_;
+    std::optional<views::RestoreFile> restore_;
     std::optional<Error> failure_;
     std::vector<Toast> toasts_;
     bool page_changed_ = true;

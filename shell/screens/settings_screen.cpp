@@ -87,6 +87,12 @@ void draw_data(const SettingsView& view, SettingsScratch& scratch, ScreenContext
         });
         ui::divider(ui);
         ui::stack(ui, 6, [&] {
+            const ui::ButtonOptions restore{.icon = Icon::upload};
+            if (ui::button(ui, "restore", text.restore_button(), restore)) context.emit(PickBackup{});
+            ui::caption(ui, text.restore_button_line(), ui::Tone::secondary);
+        });
+        ui::divider(ui);
+        ui::stack(ui, 6, [&] {
             const ui::ButtonOptions erase{.icon = Icon::trash_2};
             if (ui::button(ui, "erase", text.settings_erase(), erase)) scratch.is_erase_open = true;
             ui::caption(ui, text.settings_erase_line(), ui::Tone::secondary);

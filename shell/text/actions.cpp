@@ -21,6 +21,7 @@ std::string_view action_name(const Text& text, app::Action action) {
         case record_answer: return text.settings_action_record_answer();
         case set_level: return text.settings_action_set_level();
         case set_paused: return text.settings_action_set_paused();
+        case restore_backup: return text.settings_action_restore_backup();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

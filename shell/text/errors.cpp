@@ -12,6 +12,7 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::storage_write_failed: return text.error_storage_write_failed();
             case Errc::storage_full: return text.error_storage_full();
             case Errc::storage_read_only: return text.error_storage_read_only();
+            case Errc::record_too_new: return text.error_record_too_new();
             case Errc::name_empty: return text.error_name_empty();
             case Errc::name_too_long: return text.error_name_too_long();
             case Errc::level_out_of_range: return text.error_level_out_of_range();
@@ -44,6 +45,8 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::file_too_large: return text.error_file_too_large();
             case Errc::file_kind_unknown: return text.error_file_kind_unknown();
             case Errc::line_too_long: return text.error_line_too_long();
+            case Errc::backup_damaged: return text.error_backup_damaged();
+            case Errc::backup_too_new: return text.error_backup_too_new();
         }
         return text.error_unknown();
     };

@@ -121,15 +121,14 @@ Run replay(Arguments& arguments) {
     put_rate(own_name(), "facts_per_s", replay_ms);
 
     Bytes snapshot;
-    report.put(own_name(), "snapshot_write_ms", median_ms(*repeat, [&] { snapshot = app::encode_snapshot(state); }),
-               "ms");
+    report.put(own_name(), "snapshot_write_ms", median_ms(*repeat, [&] { snapshot = app::encode_state(state); }), "ms");
     report.put(own_name(), "snapshot_bytes_per_register",
                static_cast<double>(snapshot.size()) / static_cast<double>(state.registers.size()), "B");
     bool is_same = false;
     report.put(own_name(), "snapshot_load_ms",
                median_ms(*repeat,
                          [&] {
-                             const auto loaded = app::decode_snapshot(snapshot);
+                             const auto loaded = app::decode_state(snapshot);
                              is_same = loaded && loaded->registers.size() == state.registers.size();
                          }),
                "ms");

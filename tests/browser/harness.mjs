@@ -72,6 +72,10 @@ export async function ready(page) {
 /// Until no frame was drawn for a while: animations, late layout and fonts are done.
 export async function settled(page, quietMs = 400) {
   await page.evaluate(async (quiet) => {
+    // what the browser scrolled or resized is told with its next frame; a hidden page has none
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 1000); });
+    await frame();
+    await frame();
     let frames = -1;
     let since = performance.now();
     while (performance.now() - since < quiet) {

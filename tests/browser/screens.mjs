@@ -81,6 +81,9 @@ async function opened(walk, visit) {
   await walk.goTo('settings');
   await walk.press('button', t('settings', 'erase'));
   await visit('settings-erase');
+  await walk.press('button', t('settings', 'erase_keep'));
+  await walk.openBackup();
+  await visit('import-backup');
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -116,6 +119,17 @@ export function walkOf(page, t) {
     async openSample() {
       await walk.goTo('welcome');
       await walk.press('button', t('welcome', 'sample'));
+    },
+    /// As if it had been dropped on the window.
+    async openBackup() {
+      const file = readFileSync(new URL('../core/app/golden/2/backup.cairn', import.meta.url)).toString('base64');
+      await page.evaluate((base64) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], 'cairn-2026-11-22.cairn'));
+        document.getElementById('canvas').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }, file);
+      await page.getByRole('heading', { level: 1, name: t('restore', 'title') }).waitFor({ state: 'attached' });
+      await quiet();
     },
     async dismissToast() {
       const close = page.getByRole('button', { name: t('shell', 'dismiss'), exact: true });

@@ -75,7 +75,7 @@ TEST_CASE("a snapshot in the middle of a history changes nothing") {
         State state;
         for (std::size_t i = 0; i < batches.size(); ++i) {
             if (i == middle) {
-                auto decoded = decode_snapshot(encode_snapshot(state));
+                auto decoded = decode_state(encode_state(state));
                 REQUIRE(decoded);
                 state = std::move(*decoded);
             }

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/app/snapshot.hpp"
 #include "tests/core/app/histories.hpp"
 
 namespace {
@@ -37,7 +38,7 @@ std::set<std::string> digests_without_one(const std::map<std::string, Bytes>& fi
     const journal::Loaded loaded = journal::Journal(disk).open();
     std::set<std::string> digests;
     for (std::size_t missing = 0; missing < loaded.records.size(); ++missing) {
-        auto state = loaded.snapshot ? decode_snapshot(*loaded.snapshot).value() : State{};
+        auto state = loaded.snapshot ? decode_snapshot(*loaded.snapshot).value().state : State{};
         for (std::size_t i = 0; i < loaded.records.size(); ++i) {
             if (i != missing) apply(state, read_archive<Batch>(loaded.records[i]).value());
         }

@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 
+#include "core/app/snapshot.hpp"
+
 #include "tests/core/app/world.hpp"
 
 namespace {
@@ -56,7 +58,7 @@ TEST_CASE("the files that docs/journal_format.md spells out are those that are w
     REQUIRE(journal.append(write_archive(example())));
     State state;
     apply(state, example());
-    REQUIRE(journal.write_snapshot(encode_snapshot(state)));
+    REQUIRE(journal.write_snapshot(encode_snapshot(state, {})));
     const std::string segment = hex(disk.files.at("00000001.seg"));
     CAPTURE(segment);
     CHECK(document.find(segment) != std::string::npos);

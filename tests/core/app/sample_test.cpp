@@ -27,7 +27,7 @@ TEST_CASE("the sample programme is one batch that replays to the same state and 
     CHECK(state_digest(reopened.state()) == digest);
     CHECK(model_text(reopened.model()) == model_text(store.model()));
 
-    const auto decoded = decode_snapshot(encode_snapshot(store.state()));
+    const auto decoded = decode_state(encode_state(store.state()));
     REQUIRE(decoded);
     CHECK(state_digest(*decoded) == digest);
 

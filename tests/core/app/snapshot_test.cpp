@@ -24,11 +24,11 @@ Batch fact_of_the_future() {
 TEST_CASE("a snapshot gives back the state, register for register and row for row") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         const State state = state_of(seed % 2 == 0 ? real_history(seed) : hostile_history(seed));
-        const Bytes bytes = encode_snapshot(state);
-        const auto decoded = decode_snapshot(bytes);
+        const Bytes bytes = encode_state(state);
+        const auto decoded = decode_state(bytes);
         INFO("seed " << seed);
         REQUIRE(decoded);
-        CHECK(encode_snapshot(*decoded) == bytes);
+        CHECK(encode_state(*decoded) == bytes);
         CHECK(decoded->newest == state.newest);
         CHECK(decoded->last_sequence == state.last_sequence);
         CHECK(model_text(decoded->model) == model_text(state.model));
@@ -36,7 +36,7 @@ TEST_CASE("a snapshot gives back the state, register for register and row for ro
 }
 
 TEST_CASE("an empty state has a snapshot") {
-    const auto decoded = decode_snapshot(encode_snapshot(State{}));
+    const auto decoded = decode_state(encode_state(State{}));
     REQUIRE(decoded);
     CHECK(decoded->registers.empty());
 }
@@ -44,7 +44,7 @@ TEST_CASE("an empty state has a snapshot") {
 TEST_CASE("kinds and fields of a newer version survive snapshots") {
     State state = state_of(real_history(1));
     apply(state, fact_of_the_future());
-    const auto decoded = decode_snapshot(encode_snapshot(state));
+    const auto decoded = decode_state(encode_state(state));
     REQUIRE(decoded);
     for (const Write& write : fact_of_the_future().writes) {
         const auto it = decoded->registers.find(write.key);
@@ -55,9 +55,9 @@ TEST_CASE("kinds and fields of a newer version survive snapshots") {
 }
 
 TEST_CASE("a snapshot cut at any byte is refused") {
-    const Bytes bytes = encode_snapshot(state_of(real_history(2)));
+    const Bytes bytes = encode_state(state_of(real_history(2)));
     for (std::size_t size = 0; size < bytes.size(); ++size) {
-        const auto decoded = decode_snapshot(ByteView(bytes).first(size));
+        const auto decoded = decode_state(ByteView(bytes).first(size));
         INFO("cut at " << size);
         REQUIRE_FALSE(decoded);
         REQUIRE(decoded.error().code == Errc::bytes_malformed);
@@ -65,17 +65,17 @@ TEST_CASE("a snapshot cut at any byte is refused") {
 }
 
 TEST_CASE("a snapshot with bytes after its end is refused, and so is one of another version") {
-    Bytes bytes = encode_snapshot(state_of(real_history(2)));
+    Bytes bytes = encode_state(state_of(real_history(2)));
     bytes[0] = std::byte{2};
-    CHECK_FALSE(decode_snapshot(bytes));
+    CHECK_FALSE(decode_state(bytes));
     bytes[0] = std::byte{1};
-    CHECK(decode_snapshot(bytes));
+    CHECK(decode_state(bytes));
     bytes.push_back(std::byte{0});
-    CHECK_FALSE(decode_snapshot(bytes));
+    CHECK_FALSE(decode_state(bytes));
 }
 
 TEST_CASE("bytes that are no snapshot are refused or read, but never more") {
-    const Bytes intact = encode_snapshot(state_of(hostile_history(3)));
+    const Bytes intact = encode_state(state_of(hostile_history(3)));
     Random random(11);
     for (int round = 0; round < 1000; ++round) {
         Bytes bytes = intact;
@@ -83,7 +83,7 @@ TEST_CASE("bytes that are no snapshot are refused or read, but never more") {
         for (std::uint64_t i = 0; i < flips; ++i) {
             bytes[random.below(bytes.size())] = static_cast<std::byte>(random.next());
         }
-        if (const auto decoded = decode_snapshot(bytes)) static_cast<void>(state_digest(*decoded));
+        if (const auto decoded = decode_state(bytes)) static_cast<void>(state_digest(*decoded));
     }
     SUCCEED();
 }

@@ -1,5 +1,7 @@
 #include "core/app/undo.hpp"
 
+#include "core/app/snapshot.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/core/app/histories.hpp"
@@ -148,14 +150,59 @@ TEST_CASE("facts of other replicas are not in this one's history") {
     CHECK(store.undo(noon).error().code == Errc::nothing_to_undo);
 }
 
-TEST_CASE("steps undone from before a snapshot can be done again after reopening behind it") {
+TEST_CASE("a hundred steps survive any number of snapshots and reopenings") {
+    World world;
+    Instant now = noon;
+    const std::string padding(8000, 'p');  // so that folding comes often
+    for (int i = 0; i < 150; ++i) {
+        now = after(now, 1000);
+        WriteList writes;
+        writes.put(course, CourseField::summary_english, padding + std::to_string(i));
+        REQUIRE(world.store.dispatch(ImportFiles{writes.take()}, now));
+    }
+    REQUIRE(world.disk.files.contains("00000001.seg") == false);
+    for (int i = 0; i < 5; ++i) REQUIRE(world.store.undo(now));
+    auto store = std::make_unique<Store>(world.disk, 3);
+    store->open();
+    CHECK(store->history().undo_steps().size() == undo_steps_max - 5);
+    CHECK(store->history().redo_steps().size() == 5);
+    CHECK(state_digest(store->state()) == world.digest());
+    for (std::size_t i = 0; i < undo_steps_max - 5; ++i) {
+        REQUIRE(store->undo(now));
+        if (i % 20 != 0) continue;
+        store = std::make_unique<Store>(world.disk, 3);
+        store->open();
+    }
+    CHECK(store->model().courses.find(course)->summary.english == padding + "49");
+    CHECK(store->undo(now).error().code == Errc::nothing_to_undo);
+    for (std::size_t i = 0; i < undo_steps_max; ++i) REQUIRE(store->redo(now));
+    CHECK(store->model().courses.find(course)->summary.english == padding + "149");
+}
+
+TEST_CASE("steps too large for a snapshot are left out of it, the oldest first") {
+    World world;
+    const std::string large(undo_bytes_max / 3, 'l');
+    for (int i = 0; i < 4; ++i) {
+        WriteList writes;
+        writes.put(course, CourseField::summary_english, large + std::to_string(i));
+        REQUIRE(world.store.dispatch(ImportFiles{writes.take()}, noon));
+    }
+    const auto snapshot = decode_snapshot(encode_snapshot(world.store.state(), world.store.history()));
+    REQUIRE(snapshot);
+    // each step holds what was before and what came after: one fits, and then none but the small ones before do
+    CHECK(snapshot->history.undo_steps().size() == 1);
+    CHECK(snapshot->history.next_undo()->forward == world.store.history().next_undo()->forward);
+    CHECK(state_digest(snapshot->state) == world.digest());
+}
+
+TEST_CASE("steps undone from before a snapshot of version 1 can be done again after reopening behind it") {
     World world;
     REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
     REQUIRE(world.store.dispatch(SetLevel{lin, go, 2}, noon));
     {
         journal::Journal journal(world.disk);
         journal.open();
-        REQUIRE(journal.write_snapshot(encode_snapshot(world.store.state())));
+        REQUIRE(journal.write_snapshot(encode_state(world.store.state())));
     }
     Store store(world.disk, 3);
     store.open();

@@ -1,6 +1,8 @@
 #include "app_desk.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <iterator>
 
 #include <algorithm>
 
@@ -94,6 +96,14 @@ void AppDesk::open_sample() {
     const ui::Node* way = find(ui::Role::list_item, words_.welcome_sample());
     REQUIRE(way != nullptr);
     harness.act({.kind = ui::Action::Kind::press, .id = way->id, .text = {}});
+    settle();
+}
+
+void AppDesk::open_backup() {
+    std::ifstream stream(CAIRN_SOURCE_DIR "/tests/core/app/golden/2/backup.cairn", std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const ByteView bytes = as_bytes(text);
+    application_->event(host::FilePicked{0, "cairn-2026-11-22.cairn", {bytes.begin(), bytes.end()}}, platform_);
     settle();
 }
 

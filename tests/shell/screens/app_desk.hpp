@@ -31,6 +31,8 @@ public:
     void resize(ui::Size window);
     void set_dark(bool is_dark);
     void open_sample();
+    /// The newest of tests/core/app/golden, as if it had been dropped on the window.
+    void open_backup();
     /// Through the list of people; the name as it is shown there.
     void look_as(std::string_view name);
     void press(ui::Role role, std::string_view name);

@@ -73,6 +73,10 @@ void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.press(ui::Role::button, words.settings_erase());
     visit("learner/settings, erase");
     desk.press(ui::Role::button, words.settings_erase_keep());
+    desk.go_to("/import");
+    desk.open_backup();
+    visit("learner/import, backup");
+    desk.press(ui::Role::button, words.restore_cancel());
 }
 
 }  // namespace

@@ -196,6 +196,49 @@ TEST_CASE("Files are shown before they are taken, and one undo removes the impor
     CHECK(desk.session->model().profiles.existing_count() == 1);
 }
 
+TEST_CASE("What was downloaded comes back on another device, after a look at it") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{yue(), "", {}});
+    desk.run(DownloadBackup{});
+    REQUIRE(desk.platform.downloads.size() == 1);
+    const auto& [name, bytes] = *desk.platform.downloads.begin();
+    CHECK(name.ends_with(".cairn"));
+
+    Desk other;
+    other.start();
+    other.pick(name, as_text(bytes));
+    REQUIRE(other.session->restore_preview() != nullptr);
+    CHECK(other.session->route().page == Page::import_data);
+    CHECK(other.session->restore_preview()->preview.profiles.added == 1);
+    CHECK(other.session->model().profiles.existing_count() == 0);
+    other.run(ConfirmRestore{});
+    CHECK(other.session->restore_preview() == nullptr);
+    CHECK(app::state_digest(other.session->store().state()) == app::state_digest(desk.session->store().state()));
+    REQUIRE(other.session->me());  // the only person there is
+    CHECK(other.session->route().page == Page::today);
+
+    // again: everything is known; and with other people around, nobody is chosen for one
+    other.pick(name, as_text(bytes));
+    CHECK(other.session->restore_preview()->preview.registers == 0);
+    other.run(DiscardImport{});
+    CHECK(other.session->restore_preview() == nullptr);
+    other.run(Undo{});
+    CHECK(other.session->model().profiles.existing_count() == 0);
+}
+
+TEST_CASE("A damaged backup is refused in words and a list after it is read as one") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{yue(), "", {}});
+    desk.pick("cairn-2026-11-22.cairn", "CAIRNBK1 cut off");
+    REQUIRE(desk.session->failure());
+    CHECK(desk.session->failure()->code == Errc::backup_damaged);
+    CHECK(desk.session->restore_preview() == nullptr);
+    desk.pick("concepts.csv", "id,title\nsql,SQL\n");
+    CHECK(desk.session->import_preview() != nullptr);
+}
+
 TEST_CASE("Erasing leaves nothing of anybody") {
     Desk desk;
     desk.start();

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+
+#include "core/app/state.hpp"
+
+namespace cairn::app {
+
+/// One file with everything: every register with who wrote it when. Source: docs/journal_format.md, "Backup".
+Bytes encode_backup(const State& state);
+
+/// True for bytes that say of themselves that they are a backup, damaged or not.
+bool is_backup(ByteView bytes);
+
+/// Errors:   Errc::backup_damaged, Errc::backup_too_new.
+Result<State> decode_backup(ByteView bytes);
+
+/// Things of one kind, by what a merge does with them.
+struct MergeCount {
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t removed = 0;
+
+    [[nodiscard]] bool empty() const { return added + changed + removed == 0; }
+    bool operator==(const MergeCount&) const = default;
+};
+
+/// What merging another state would change, in terms of things that people know.
+struct MergePreview {
+    MergeCount profiles;
+    MergeCount skills;
+    MergeCount courses;
+    MergeCount requests;
+    MergeCount others;            ///< areas, prerequisites, goals, practice, enrolments
+    std::size_t registers = 0;    ///< that would change; 0: everything is known already
+};
+
+/// Takes in everything `other` knows: the facts of both, as if every batch had been applied here. Total and convergent.
+/// Cost:     O(registers of other).
+/// Returns the writes that changed something, in no particular order.
+std::vector<Write> merge(State& state, const State& other);
+
+/// Cost:     O(registers of both).
+MergePreview preview_merge(const State& state, const State& other);
+
+}  // namespace cairn::app

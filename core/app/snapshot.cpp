@@ -1,0 +1,99 @@
+#include "core/app/snapshot.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+#include "core/base/archive.hpp"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::uint8_t version_with_history = 2;
+
+/// The writes of a step as those of a batch: its encoding shortens ids that repeat.
+Bytes bytes_of(const UndoStep& step) {
+    Bytes bytes;
+    ByteWriter archive(bytes);
+    Batch backward;
+    backward.action = static_cast<std::uint16_t>(step.action);
+    backward.writes = step.backward;
+    Batch forward;
+    forward.writes = step.forward;
+    save(archive, backward);
+    save(archive, forward);
+    return bytes;
+}
+
+UndoStep take_step(ByteReader& archive) {
+    Batch backward;
+    Batch forward;
+    load(archive, backward);
+    load(archive, forward);
+    return {static_cast<Action>(backward.action), std::move(backward.writes), std::move(forward.writes)};
+}
+
+/// The newest steps that fit into what is left of `budget`, oldest first.
+void put_steps(ByteWriter& archive, const std::deque<UndoStep>& steps, std::size_t& budget) {
+    std::vector<Bytes> kept;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        Bytes bytes = bytes_of(*step);
+        if (bytes.size() > budget) break;
+        budget -= bytes.size();
+        kept.push_back(std::move(bytes));
+    }
+    archive.put_varint(kept.size());
+    for (auto bytes = kept.rbegin(); bytes != kept.rend(); ++bytes) archive.put_raw(bytes->data(), bytes->size());
+}
+
+std::deque<UndoStep> take_steps(ByteReader& archive) {
+    std::deque<UndoStep> steps(static_cast<std::size_t>(archive.take_count()));
+    for (UndoStep& step : steps) step = take_step(archive);
+    return steps;
+}
+
+struct SnapshotReader {
+    Bytes state;
+    UndoHistory history;
+
+    void load(ByteReader& archive) {
+        std::uint8_t version = 0;
+        archive(version);
+        if (version != version_with_history) throw cereal::Exception("snapshot of another version");
+        state.resize(static_cast<std::size_t>(archive.take_count()));
+        archive.take_raw(state.data(), state.size());
+        std::deque<UndoStep> undo = take_steps(archive);
+        history = UndoHistory(std::move(undo), take_steps(archive));
+    }
+};
+
+}  // namespace
+
+Bytes encode_snapshot(const State& state, const UndoHistory& history) {
+    Bytes out;
+    ByteWriter archive(out);
+    archive(version_with_history);
+    const Bytes state_bytes = encode_state(state);
+    archive.put_varint(state_bytes.size());
+    archive.put_raw(state_bytes.data(), state_bytes.size());
+    std::size_t budget = undo_bytes_max;
+    put_steps(archive, history.undo_steps(), budget);
+    put_steps(archive, history.redo_steps(), budget);
+    return out;
+}
+
+Result<Snapshot> decode_snapshot(ByteView bytes) {
+    const bool has_history = !bytes.empty() && bytes.front() == std::byte{version_with_history};
+    if (!has_history) {
+        auto state = decode_state(bytes);
+        if (!state) return std::unexpected(state.error());
+        return Snapshot{std::move(*state), {}};
+    }
+    auto reader = read_archive<SnapshotReader>(bytes);
+    if (!reader) return std::unexpected(reader.error());
+    auto state = decode_state(reader->state);
+    if (!state) return std::unexpected(state.error());
+    return Snapshot{std::move(*state), std::move(reader->history)};
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+
+#include "core/app/state.hpp"
+#include "core/app/undo.hpp"
+
+namespace cairn::app {
+
+/// Steps beyond this are left out of snapshots, the oldest first: a snapshot is written whole each time.
+inline constexpr std::size_t undo_bytes_max = std::size_t{4} << 20;
+
+/// What a journal's records are folded into.
+struct Snapshot {
+    State state;
+    UndoHistory history;
+};
+
+/// Source: docs/journal_format.md, "Snapshot".
+Bytes encode_snapshot(const State& state, const UndoHistory& history);
+/// Reads version 1 too, which had no undo steps.
+/// Errors:   Errc::bytes_malformed.
+Result<Snapshot> decode_snapshot(ByteView bytes);
+
+}  // namespace cairn::app
