@@ -41,6 +41,7 @@ OpenResult Store::open() {
     }
     for (const Bytes& record : loaded.records) {
         if (const auto batch = read_archive<Batch>(record)) {
+            result.missing_batches += missing_before(*batch);
             take_in(*batch);
         } else {
             ++result.undecodable_records;
@@ -130,6 +131,13 @@ Stamp Store::next_stamp(const std::vector<Write>& writes, Instant now) const {
         if (it != state_.registers.end()) stamp = std::max(stamp, Stamp{it->second.stamp.ticks + 1});
     }
     return stamp;
+}
+
+std::size_t Store::missing_before(const Batch& batch) const {
+    if (batch.replica != replica_) return 0;
+    const auto last = state_.last_sequence.find(replica_);
+    const std::uint64_t known = last == state_.last_sequence.end() ? 0 : last->second;
+    return batch.sequence > known ? static_cast<std::size_t>(batch.sequence - known - 1) : 0;
 }
 
 void Store::take_in(const Batch& batch) {

@@ -21,8 +21,10 @@ struct OpenResult {
     journal::OpenReport journal;
     std::size_t undecodable_records = 0;
     std::size_t undecodable_bytes = 0;
+    /// Batches of this replica between others that are there: their file is gone, or was damaged.
+    std::size_t missing_batches = 0;
 
-    [[nodiscard]] bool damaged() const { return journal.damaged() || undecodable_records != 0; }
+    [[nodiscard]] bool damaged() const { return journal.damaged() || undecodable_records != 0 || missing_batches != 0; }
 };
 
 /// The record of this replica: state, the journal under it, and the only door through which both change.
@@ -59,6 +61,8 @@ private:
     Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
     [[nodiscard]] Stamp next_stamp(const std::vector<Write>& writes, Instant now) const;
     void take_in(const Batch& batch);
+    /// How many of this replica's batches should stand before this one and do not.
+    [[nodiscard]] std::size_t missing_before(const Batch& batch) const;
     /// False when the replica's name was damaged.
     bool load_replica();
 

@@ -1,3 +1,4 @@
+#include "shell/host/native_journal.hpp"
 #include "shell/host/native_options.hpp"
 #include "shell/host/native_platform.hpp"
 #include "shell/host/native_png.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <span>
 #include <string>
 
 // The native program: a loop that draws only when something happened, an animation runs or a timer is due.
@@ -137,9 +139,12 @@ int run(const NativeOptions& options) {
 }  // namespace cairn::host
 
 int main(int count, char** arguments) {
+    const std::span<const char* const> given(arguments + 1, static_cast<std::size_t>(std::max(count - 1, 0)));
+    if (const auto code = cairn::host::run_journal_command(given)) return *code;
     const cairn::host::NativeOptions options = cairn::host::parse_native_options(count, arguments);
     if (options.wants_help) {
         std::fputs(cairn::host::native_usage().c_str(), stdout);
+        std::fputs(cairn::host::journal_usage().data(), stdout);
         return 0;
     }
     if (!options.error.empty()) {

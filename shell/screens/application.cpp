@@ -45,6 +45,7 @@ views::SettingsState settings_state(const Session& session) {
     const app::OpenResult& opened = session.open_result();
     state.storage.damaged_bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
     state.storage.damaged_files = static_cast<std::int64_t>(opened.journal.unreadable_files);
+    state.storage.missing_changes = static_cast<std::int64_t>(opened.missing_batches);
     state.storage.is_older_snapshot_used = opened.journal.older_snapshot_used;
     const app::UndoHistory& history = session.store().history();
     if (const app::UndoStep* step = history.next_undo()) state.undo = step->action;

@@ -164,7 +164,10 @@ void draw_notices(Session& session, ScreenContext& context) {
     if (const app::OpenResult& opened = session.open_result(); opened.damaged()) {
         const auto bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
         const auto files = static_cast<std::int64_t>(opened.journal.unreadable_files);
-        ui::banner(ui, "damage", ui::Meaning::warn, text.shell_damage_title(), text.shell_damage_line(bytes, files));
+        const auto missing = static_cast<std::int64_t>(opened.missing_batches);
+        const bool is_only_missing = bytes == 0 && files == 0 && missing > 0;
+        ui::banner(ui, "damage", ui::Meaning::warn, text.shell_damage_title(),
+                   is_only_missing ? text.settings_damage_missing(missing) : text.shell_damage_line(bytes, files));
     }
     if (session.platform().preferences().lacks_han) {
         // In English: the other words could not be read.

@@ -70,9 +70,11 @@ SettingsView build_settings_view(const ViewInput& input, const SettingsState& st
         view.persistence = view.may_vanish ? text.settings_may_vanish() : text.settings_kept();
     }
     const bool has_loss = storage.damaged_bytes > 0 || storage.damaged_files > 0;
-    view.is_damaged = has_loss || storage.is_older_snapshot_used;
+    view.is_damaged = has_loss || storage.is_older_snapshot_used || storage.missing_changes > 0;
     if (has_loss) {
         view.damage_line = text.settings_damage_line(size_words(text, storage.damaged_bytes), storage.damaged_files);
+    } else if (storage.missing_changes > 0) {
+        view.damage_line = text.settings_damage_missing(storage.missing_changes);
     } else if (view.is_damaged) {
         view.damage_line = text.settings_damage_snapshot();
     }

@@ -19,6 +19,7 @@ struct StorageStatus {
     std::optional<bool> is_persisted = {};         ///< false: the browser may remove it; nothing when it did not say
     std::int64_t damaged_bytes = 0;           ///< could not be read when this was opened
     std::int64_t damaged_files = 0;
+    std::int64_t missing_changes = 0;         ///< of this device, between others that are there
     bool is_older_snapshot_used = false;
     bool operator==(const StorageStatus&) const = default;
 };

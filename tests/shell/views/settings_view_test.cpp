@@ -53,6 +53,8 @@ TEST_CASE("Damage that was found is told with numbers") {
           "5 KB in 1 file could not be read. Everything intact is here. Download your data as a precaution.");
     const SettingsView older = settings(test::a_model(), {.storage = {.is_older_snapshot_used = true}});
     CHECK(older.is_damaged);
+    CHECK(settings(test::a_model(), {.storage = {.missing_changes = 1}}).damage_line ==
+          "1 change of this device is missing between others that are here.");
     CHECK(older.damage_line ==
           "The newest summary was damaged, so an older one and the journal were used. Nothing is missing.");
 }
