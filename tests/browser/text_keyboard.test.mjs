@@ -27,6 +27,7 @@ test('a tap gives the field its focus before the gesture is over', async () => {
   });
   await tap(page, field);
   await hasFocus(field);
+  await page.waitForFunction(() => globalThis.order.includes('later'));
   const order = await page.evaluate(() => globalThis.order);
   assert.ok(order.indexOf('focus') > order.indexOf('up begins') && order.indexOf('focus') < order.indexOf('later'), order.join(', '));
   await app.close();
