@@ -55,23 +55,6 @@ Result<State> decode_backup(ByteView bytes) {
     return state;
 }
 
-std::vector<Write> merge(State& state, const State& other) {
-    std::vector<Write> changed;
-    for (const auto& [key, cell] : other.registers) {
-        const auto [it, is_new] = state.registers.try_emplace(key);
-        if (!is_new && !it->second.loses_to(cell.stamp, cell.replica, cell.value)) continue;
-        it->second = cell;
-        set_register(state.model, key, cell.value);
-        changed.push_back({key, cell.value});
-    }
-    for (const auto& [replica, sequence] : other.last_sequence) {
-        std::uint64_t& last = state.last_sequence[replica];
-        last = std::max(last, sequence);
-    }
-    state.newest = std::max(state.newest, other.newest);
-    return changed;
-}
-
 MergePreview preview_merge(const State& state, const State& other) {
     State merged = state;
     std::unordered_map<Id, EntityKind> touched;

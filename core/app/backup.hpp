@@ -35,11 +35,6 @@ struct MergePreview {
     std::size_t registers = 0;    ///< that would change; 0: everything is known already
 };
 
-/// Takes in everything `other` knows: the facts of both, as if every batch had been applied here. Total and convergent.
-/// Cost:     O(registers of other).
-/// Returns the writes that changed something, in no particular order.
-std::vector<Write> merge(State& state, const State& other);
-
 /// Cost:     O(registers of both).
 MergePreview preview_merge(const State& state, const State& other);
 

@@ -15,10 +15,10 @@
 namespace cairn::app {
 namespace {
 
-/// Reads as the disk below it; what is written stays in memory, so that looking changes nothing.
-class DiskOverlay : public journal::Disk {
+/// Reads as the disk below it and drops what is written, so that opening a store changes nothing.
+class DiskForLooking : public journal::Disk {
 public:
-    explicit DiskOverlay(journal::Disk& below) : below_(&below) {}
+    explicit DiskForLooking(journal::Disk& below) : below_(&below) {}
 
     std::vector<std::string> list() override { return below_->list(); }
     Result<Bytes> read(const std::string& name) override { return below_->read(name); }
@@ -173,8 +173,8 @@ bool verify_journal(journal::Disk& disk, const LineSink& line) {
     const auto segments = std::ranges::count(files, journal::FileKind::segment, &journal::FileName::kind);
     line(std::to_string(segments) + " segments, " +
          std::to_string(static_cast<std::ptrdiff_t>(files.size()) - segments) + " snapshots");
-    DiskOverlay overlay(disk);
-    Store store(overlay, 1);
+    DiskForLooking looked_at(disk);
+    Store store(looked_at, 1);
     const OpenResult result = store.open();
     const auto tell = [&](std::size_t count, std::string_view what) {
         if (count > 0) line(std::to_string(count) + " " + std::string(what));
@@ -191,8 +191,8 @@ bool verify_journal(journal::Disk& disk, const LineSink& line) {
 }
 
 bool export_journal(journal::Disk& disk, const LineSink& line) {
-    DiskOverlay overlay(disk);
-    Store store(overlay, 1);
+    DiskForLooking looked_at(disk);
+    Store store(looked_at, 1);
     const OpenResult result = store.open();
     std::vector<const Registers::value_type*> entries;
     for (const auto& entry : store.state().registers) entries.push_back(&entry);

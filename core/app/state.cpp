@@ -34,6 +34,20 @@ void write_entry(ByteWriter& archive, const Entry& entry, const std::map<Replica
     save(archive, cell.value);
 }
 
+/// Returns whether `fact` won.
+bool take_in(State& state, const RegisterKey& key, const Register& fact) {
+    const auto [it, is_new] = state.registers.try_emplace(key);
+    if (!is_new && !it->second.loses_to(fact.stamp, fact.replica, fact.value)) return false;
+    it->second = fact;
+    set_register(state.model, key, fact.value);
+    return true;
+}
+
+void note_sequence(State& state, ReplicaId replica, std::uint64_t sequence) {
+    std::uint64_t& last = state.last_sequence[replica];
+    last = std::max(last, sequence);
+}
+
 struct StateReader {
     State state;
 
@@ -79,16 +93,22 @@ struct StateReader {
 ChangeBits apply(State& state, const Batch& batch) {
     ChangeBits changes = 0;
     for (const Write& write : batch.writes) {
-        const auto [it, is_new] = state.registers.try_emplace(write.key);
-        if (!is_new && !it->second.loses_to(batch.stamp, batch.replica, write.value)) continue;
-        it->second = {write.value, batch.stamp, batch.replica};
-        set_register(state.model, write.key, write.value);
+        if (!take_in(state, write.key, {write.value, batch.stamp, batch.replica})) continue;
         if (write.key.kind < 32) changes |= ChangeBits{1} << write.key.kind;
     }
-    std::uint64_t& last = state.last_sequence[batch.replica];
-    last = std::max(last, batch.sequence);
+    note_sequence(state, batch.replica, batch.sequence);
     state.newest = std::max(state.newest, batch.stamp);
     return changes;
+}
+
+std::vector<Write> merge(State& state, const State& other) {
+    std::vector<Write> changed;
+    for (const auto& [key, fact] : other.registers) {
+        if (take_in(state, key, fact)) changed.push_back({key, fact.value});
+    }
+    for (const auto& [replica, sequence] : other.last_sequence) note_sequence(state, replica, sequence);
+    state.newest = std::max(state.newest, other.newest);
+    return changed;
 }
 
 Bytes encode_state(const State& state) {

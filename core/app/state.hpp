@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "core/app/registers.hpp"
 #include "core/base/bytes.hpp"
@@ -24,6 +25,11 @@ struct State {
 /// Takes in one batch. Total and convergent: any set of batches gives the same registers in any order and with any
 /// repetition. Cost: O(writes).
 ChangeBits apply(State& state, const Batch& batch);
+
+/// Takes in everything `other` knows, as if each of its batches had been applied here.
+/// Cost:     O(registers of other).
+/// Returns the writes that changed something, in no particular order.
+std::vector<Write> merge(State& state, const State& other);
 
 /// Registers in order of their key, so that equal states have equal bytes. Source: docs/journal_format.md, "State".
 Bytes encode_state(const State& state);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/app/backup.hpp"
 #include "core/app/snapshot.hpp"
 #include "core/base/archive.hpp"
 #include "core/journal/frame.hpp"

@@ -45,7 +45,7 @@ int put_backup(const fs::path& path, journal::MemoryDisk& disk) {
     return journal.write_snapshot(app::encode_snapshot(*state, {})) ? 0 : 1;
 }
 
-/// The whole folder in memory, so that looking can change nothing.
+/// The whole folder in memory: a report reads files in no order of theirs.
 int put_folder(const fs::path& folder, journal::MemoryDisk& disk) {
     std::error_code error;
     for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();

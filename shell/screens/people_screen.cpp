@@ -220,6 +220,9 @@ void people_screen(const views::PeopleView& view, PeopleScratch& scratch, Screen
         const ui::ButtonOptions add{.kind = ui::ButtonKind::primary, .icon = Icon::user_plus};
         if (ui::button(ui, "add", text.people_add(), add)) context.go(Page::profile);
     });
+    if (view.is_nobody_chosen) {
+        ui::banner(ui, "choose", ui::Meaning::info, text.people_choose(), text.people_choose_line());
+    }
     ui::card(ui, "list", {.padding = 1, .gap = 0}, [&] {
         ui::card(ui, "filters", {.style = ui::CardStyle::plain, .padding = ui.is_phone() ? 12.0F : 16.0F},
                  [&] { draw_filters(view, scratch, context); });

@@ -294,6 +294,7 @@ PeopleView build_people_view(const ViewInput& input, const PeopleFilter& filter)
 
     const auto count = static_cast<std::int64_t>(everyone.size());
     view.is_empty = everyone.empty();
+    view.is_nobody_chosen = !everyone.empty() && !input.me;
     view.subtitle = input.text.people_subtitle(count);
     if (view.rows.size() != everyone.size()) {
         view.shown = input.text.people_shown(static_cast<std::int64_t>(view.rows.size()), count);

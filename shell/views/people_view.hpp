@@ -58,6 +58,7 @@ struct PersonDetail {
 
 struct PeopleView {
     bool is_empty = false;      ///< nobody is here at all
+    bool is_nobody_chosen = false;  ///< people are here, and the reader is none of them yet
     std::string subtitle;
     std::string shown;          ///< "12 of 144 shown"; empty when nothing is filtered out
     std::vector<PersonRow> rows;

@@ -218,7 +218,7 @@ TEST_CASE("What was downloaded comes back on another device, after a look at it"
     REQUIRE(other.session->me());  // the only person there is
     CHECK(other.session->route().page == Page::today);
 
-    // again: everything is known; and with other people around, nobody is chosen for one
+    // once more: everything is known by now
     other.pick(name, as_text(bytes));
     CHECK(other.session->restore_preview()->preview.registers == 0);
     other.run(DiscardImport{});

@@ -54,6 +54,12 @@ test::ModelBuilder a_programme() {
 
 }  // namespace
 
+TEST_CASE("Who has chosen nobody yet is asked to, as long as there is somebody to choose") {
+    CHECK(people(a_programme()).is_nobody_chosen);
+    CHECK_FALSE(people(a_programme(), {}, Language::english, person_named("Yue")).is_nobody_chosen);
+    CHECK_FALSE(people(test::a_model()).is_nobody_chosen);
+}
+
 TEST_CASE("People are listed by name with role, languages, local time and places or goal") {
     CHECK(table_of(people(a_programme())) == "ada | Learner | English | Mon 12:00 | No goal yet\n"
                                              "Marta | Coach | English | Mon 13:00 | 2 of 3 places free\n"
