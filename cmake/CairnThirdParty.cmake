@@ -1,4 +1,4 @@
-# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::catch2; CAIRN_INTER_DIR has the Latin font
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::sodium, cairn::catch2; CAIRN_INTER_DIR has the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -6,7 +6,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL CATCH2 INTER)
+  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()
@@ -42,6 +42,7 @@ cairn_locate_sources()
 set(github "https://github.com")
 cairn_fetch_from_upstream(IMGUI "${github}/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz")
 cairn_fetch_from_upstream(CEREAL "${github}/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz")
+cairn_fetch_from_upstream(SODIUM "${github}/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz")
 cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz")
 if(EMSCRIPTEN)
   cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
@@ -95,6 +96,42 @@ endif()
 add_library(cairn_third_cereal INTERFACE)
 add_library(cairn::cereal ALIAS cairn_third_cereal)
 target_include_directories(cairn_third_cereal SYSTEM INTERFACE "${CAIRN_CEREAL_DIR}/include")
+
+# libsodium: of its portable C files those that sealing (XChaCha20-Poly1305) and deriving a key (Argon2id over BLAKE2b)
+# need. Its own configuration would choose other code on each machine; this is the same on all of them. What the files
+# ask of the rest of the library core/crypto/sodium_needs.cpp answers.
+set(sodium "${CAIRN_SODIUM_DIR}/src/libsodium")
+set(SODIUM_LIBRARY_VERSION_MAJOR 10)
+set(SODIUM_LIBRARY_VERSION_MINOR 3)
+set(VERSION 1.0.18)
+set(SODIUM_LIBRARY_MINIMAL_DEF "")
+configure_file("${sodium}/include/sodium/version.h.in" "${PROJECT_BINARY_DIR}/third_party/sodium/sodium/version.h" @ONLY)
+add_library(cairn_third_sodium STATIC EXCLUDE_FROM_ALL
+  "${sodium}/crypto_aead/xchacha20poly1305/sodium/aead_xchacha20poly1305.c"
+  "${sodium}/crypto_core/hchacha20/core_hchacha20.c"
+  "${sodium}/crypto_generichash/blake2b/ref/blake2b-compress-ref.c"
+  "${sodium}/crypto_generichash/blake2b/ref/blake2b-ref.c"
+  "${sodium}/crypto_generichash/blake2b/ref/generichash_blake2b.c"
+  "${sodium}/crypto_onetimeauth/poly1305/donna/poly1305_donna.c"
+  "${sodium}/crypto_onetimeauth/poly1305/onetimeauth_poly1305.c"
+  "${sodium}/crypto_pwhash/argon2/argon2-core.c"
+  "${sodium}/crypto_pwhash/argon2/argon2-encoding.c"
+  "${sodium}/crypto_pwhash/argon2/argon2-fill-block-ref.c"
+  "${sodium}/crypto_pwhash/argon2/argon2.c"
+  "${sodium}/crypto_pwhash/argon2/blake2b-long.c"
+  "${sodium}/crypto_pwhash/argon2/pwhash_argon2id.c"
+  "${sodium}/crypto_stream/chacha20/ref/chacha20_ref.c"
+  "${sodium}/crypto_stream/chacha20/stream_chacha20.c"
+  "${sodium}/crypto_verify/sodium/verify.c"
+  "${sodium}/sodium/codecs.c"
+  "${sodium}/sodium/utils.c")
+add_library(cairn::sodium ALIAS cairn_third_sodium)
+target_compile_definitions(cairn_third_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1)
+# The portable code is slower than the processor's own; what waits for it is somebody who typed a passphrase.
+target_compile_options(cairn_third_sodium PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O3> -w)
+target_include_directories(cairn_third_sodium SYSTEM
+  PUBLIC "${sodium}/include" "${PROJECT_BINARY_DIR}/third_party/sodium"
+  PRIVATE "${sodium}/include/sodium" "${PROJECT_BINARY_DIR}/third_party/sodium/sodium")
 
 # Catch2 as its one amalgamated file, with the separate headers, so that a test includes only what it needs.
 set(CATCH_CONFIG_DEFAULT_REPORTER console)

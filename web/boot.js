@@ -8,6 +8,7 @@ import { createFiles } from './%{files.js}';
 import { createFonts } from './%{fonts.js}';
 import { createHistory } from './%{history.js}';
 import { createInput } from './%{input.js}';
+import { createKeys } from './%{keys.js}';
 import { createMirror } from './%{mirror.js}';
 import { createPreferences } from './%{preferences.js}';
 import { createPrint } from './%{print.js}';
@@ -117,6 +118,7 @@ async function boot() {
   let glyphsSeen = 0;
 
   Object.assign(page, {
+    keys: createKeys((...answer) => tell((p) => p.keyDerived(...answer))),
     fonts, mirror, history, files, storage, tabs, update, drafts: createDrafts(), fallbackFonts,
     text: (which) => [
       history.route,

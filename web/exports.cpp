@@ -186,6 +186,17 @@ EMSCRIPTEN_KEEPALIVE void cairn_disk_flushed(double token, const char* error) {
     program->deliver_events();
 }
 
+/// `failure`: 0 none, 1 no memory, 2 it could not be started. The key is 32 bytes when there is none.
+EMSCRIPTEN_KEEPALIVE void cairn_key_derived(std::uint32_t request_id, int failure, const std::byte* key, int count,
+                                            std::uint32_t memory_kib, std::uint32_t passes) {
+    constexpr Errc failures[] = {Errc::none, Errc::memory_refused, Errc::derivation_failed};
+    program->platform().push(host::KeyDerived{.request_id = request_id,
+                                              .key = bytes_of(key, count),
+                                              .cost = {.memory_kib = memory_kib, .passes = passes},
+                                              .error = failures[failure]});
+    program->deliver_events();
+}
+
 EMSCRIPTEN_KEEPALIVE void cairn_leadership_changed(int is_leader) {
     program->platform().set_leader(is_leader != 0);
     program->deliver_events();

@@ -9,7 +9,7 @@ export const ROLES = [
   'cell', 'list', 'list_item', 'menu', 'menu_item', 'dialog', 'status', 'alert', 'progress', 'image', 'separator',
   'list_box', 'grid', 'tree', 'tree_item',
 ];
-const INPUTS = ['text', 'search', 'number', 'date', 'time', 'email', 'url', 'secret'];
+const INPUTS = ['text', 'search', 'number', 'date', 'time', 'email', 'url', 'secret', 'new_secret'];
 
 export const FLAG = {
   disabled: 1, checked: 2, selected: 4, expanded: 8, invalid: 16, current: 32, multiline: 64, required: 128, busy: 256,
@@ -43,8 +43,8 @@ const NATIVELY_DISABLED = new Set(['toggle', 'checkbox', 'radio', 'field', 'pros
 export const PRESSED_BY_CLICK = new Set(['link', 'button', 'tab', 'option', 'menu_item', 'select']);
 const SELECTED_BY_ROLE = new Set(['tab', 'option', 'row']);
 
-// A secret never stands in the tree, so its field cannot be compared with what the program holds.
-const isSecret = (entry) => entry.element.type === 'password';
+// A secret stands in the tree only while its letters show; else its field cannot be compared with what the program holds.
+const isHidden = (entry) => entry.isSecret && (entry.element.type === 'password' || entry.value === '');
 export const isWritten = (entry) => entry.role === 'field' || entry.role === 'prose';
 
 export function makeEntry(id, shape, parent) {
@@ -64,7 +64,7 @@ export function makeEntry(id, shape, parent) {
   const entry = {
     id, role, element, isNativeSelect, isNativeOption, isPressable: false, flags: 0, name: '', value: '', hint: '',
     hasChildren: false, kept: 0, left: 0, top: 0, width: 0, height: 0, textPx: 0, textLine: 0, textWeight: 0, row: 0, number: 0, sent: [], href: '', presser: null,
-    isCombobox: false, isInGrid: false,
+    isCombobox: false, isInGrid: false, isSecret: input === 'secret' || input === 'new_secret',
   };
   element.cairn = entry;
   if (POINTED_AT.has(role) && !isNativeOption) element.id = idOf(id);
@@ -94,14 +94,18 @@ function dressField(element, role, input) {
   element.dir = 'auto';
   if (role === 'prose') { element.autocapitalize = 'sentences'; element.enterKeyHint = 'enter'; return; }
   // Numbers, dates and times stay plain text: the interface writes them as people in its language do.
-  element.type = input === 'secret' ? 'password' : input === 'search' ? 'search' : 'text';
+  element.type = input === 'secret' || input === 'new_secret' ? 'password' : input === 'search' ? 'search' : 'text';
   if (input === 'number') element.inputMode = 'decimal';
   if (input === 'email' || input === 'url') { element.inputMode = input; element.autocapitalize = 'off'; element.spellcheck = false; }
   if (input === 'search') { element.enterKeyHint = 'search'; element.inputMode = 'search'; element.autocapitalize = 'off'; }
   else element.enterKeyHint = 'done';
   if (input === 'date' || input === 'time') element.autocapitalize = 'off';
   if (input === 'text') element.autocapitalize = 'sentences';
-  if (input === 'secret') { element.spellcheck = false; element.autocapitalize = 'off'; }
+  if (element.type === 'password') {
+    element.spellcheck = false;
+    element.autocapitalize = 'off';
+    element.autocomplete = input === 'secret' ? 'current-password' : 'new-password';
+  }
 }
 
 export function writeBox(entry) {
@@ -135,6 +139,8 @@ export function writeFlags(entry, flags) {
   } else if (INPUT_TYPES[role] && role !== 'slider') {
     element.checked = has(FLAG.checked);
     element.indeterminate = has(FLAG.mixed);
+  } else if (entry.isSecret) {
+    if (changed & FLAG.checked) element.type = has(FLAG.checked) ? 'text' : 'password';
   } else if (changed & FLAG.checked && role !== 'list_item') {  // what was done there is told by its words
     toggleAttribute(element, role === 'button' ? 'aria-pressed' : 'aria-checked', has(FLAG.checked));
   }
@@ -227,7 +233,7 @@ export function writeValue(entry) {
 // What a person is typing is ahead of the program: its echoes must not move the caret or disturb an input method.
 function writeTyped(entry) {
   const { element, value } = entry;
-  if (element.value === value || isSecret(entry)) return;
+  if (element.value === value || isHidden(entry)) return;
   const isEcho = document.activeElement === element && (entry.isComposing || entry.sent.includes(value));
   if (!isEcho) element.value = value;
 }
@@ -236,7 +242,7 @@ function writeTyped(entry) {
 export function settleTyped(entry) {
   entry.sent.length = 0;
   entry.isComposing = false;
-  if (entry.element.value !== entry.value && !isSecret(entry)) entry.element.value = entry.value;
+  if (entry.element.value !== entry.value && !isHidden(entry)) entry.element.value = entry.value;
 }
 
 export function writeRange(entry, minimum, maximum, step, now) {

@@ -58,6 +58,10 @@ int cairn_page_drafts_size();
 void cairn_page_load_drafts(std::uint8_t* out, int byte_count);
 void cairn_page_store_drafts(const std::uint8_t* bytes, int byte_count);
 
+// The key of a passphrase (keys.js). Nothing as cost, 0 and 0: a new passphrase. Answer: cairn_key_derived.
+void cairn_page_derive_key(std::uint32_t request_id, const char* passphrase, int byte_count, const std::uint8_t* salt,
+                           std::uint32_t memory_kib, std::uint32_t passes);
+
 // The disk and the other tabs.
 void cairn_page_reload_disk();              ///< answer: cairn_disk_loaded
 void cairn_page_flush_disk(double token);   ///< answer: cairn_disk_flushed

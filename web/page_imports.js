@@ -45,6 +45,10 @@ addToLibrary({
   cairn_page_load_drafts: (out, count) => { HEAPU8.set(Module.page.drafts.load().subarray(0, count), out); },
   cairn_page_store_drafts: (bytes, count) => { Module.page.drafts.store(HEAPU8.subarray(bytes, bytes + count)); },
 
+  cairn_page_derive_key: (requestId, passphrase, count, salt, memoryKib, passes) => {
+    Module.page.keys.derive(requestId >>> 0, UTF8ToString(passphrase, count), HEAPU8.slice(salt, salt + 16), memoryKib >>> 0, passes >>> 0);
+  },
+
   cairn_page_reload_disk: () => { Module.page.storage.reload(); },
   cairn_page_flush_disk: (token) => { Module.page.storage.flush(token); },
   cairn_page_request_persistence: () => { Module.page.storage.requestPersistence(); },

@@ -123,6 +123,13 @@ std::vector<std::byte> WebPlatform::load_drafts() const {
 
 void WebPlatform::store_drafts(std::span<const std::byte> bytes) { cairn_page_store_drafts(data(bytes), count(bytes)); }
 
+void WebPlatform::derive_key(host::KeyWish wish) {
+    const crypto::DeriveCost cost = wish.cost.value_or(crypto::DeriveCost{.memory_kib = 0, .passes = 0});
+    cairn_page_derive_key(wish.request_id, wish.passphrase.data(), count(std::string_view(wish.passphrase)),
+                          data(wish.salt), cost.memory_kib, cost.passes);
+    crypto::wipe(std::as_writable_bytes(std::span(wish.passphrase)));
+}
+
 void WebPlatform::apply_update() { cairn_page_apply_update(); }
 
 void WebPlatform::log(host::LogLevel level, std::string_view text) {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::vector<std::byte> load_drafts() const override;
     void store_drafts(std::span<const std::byte> bytes) override;
 
+    void derive_key(host::KeyWish wish) override;
+
     void apply_update() override;
     void log(host::LogLevel level, std::string_view text) override;
 

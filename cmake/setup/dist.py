@@ -19,7 +19,7 @@ from pathlib import Path
 from cache import SetupError, project_root
 from progress import say
 
-BUILT = ("cairn.js", "cairn.wasm", "cairn_worker.js", "cairn_worker.wasm",
+BUILT = ("cairn.js", "cairn.wasm", "cairn_key.wasm", "cairn_worker.js", "cairn_worker.wasm",
          "inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt")
 ON_DEMAND = {"inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt"}  # cached when they were asked for
 PAGE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".png", ".ico", ".json"}

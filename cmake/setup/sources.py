@@ -33,6 +33,8 @@ SOURCES = (
            "d364cded8bf41f3f503014d3fb6473f1a7077ff468da1638dae4a6bec6ef2277", "include/SDL.h"),
     Source("CAIRN_CEREAL_DIR", "libcereal", ("trixie",), "1.3.2", "1.3.2",
            "387053deac860f685c58041f220e062ac12cb53dd2eef23af883f3f50a148e9c", "include/cereal/cereal.hpp"),
+    Source("CAIRN_SODIUM_DIR", "libsodium", ("trixie",), "1.0.18", "1.0.18",
+           "d59323c6b712a1519a5daf710b68f5e7fde57040845ffec53850911f10a5d4f4", "src/libsodium/include/sodium.h"),
     Source("CAIRN_CATCH2_DIR", "catch2", ("trixie",), "3.7.1", "3.5",
            "c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c", "extras/catch_amalgamated.cpp"),
 )

@@ -57,6 +57,14 @@ enum class Errc : std::uint16_t {
     line_too_long = 305,
     backup_damaged = 306,
     backup_too_new = 307,
+    // crypto: the lock of the record
+    passphrase_wrong = 400,
+    recovery_code_wrong = 401,
+    key_file_damaged = 402,
+    key_file_too_new = 403,
+    memory_refused = 404,    ///< deriving a key takes more than the host gives
+    derivation_failed = 405,  ///< what derives keys could not be started
+    record_in_change = 406,  ///< it is being locked or unlocked just now
 };
 
 struct Error {

@@ -158,12 +158,40 @@ void NativePlatform::load_files() { post(storage_.load()); }
 
 void NativePlatform::flush(std::uint64_t token) { post(StorageFlushed{token, storage_.flush()}); }
 
+void NativePlatform::derive_key(KeyWish wish) {
+    deriving_.push_back(std::async(std::launch::async, [wish = std::move(wish)]() mutable {
+        const auto now_ms = [] {
+            const auto now = std::chrono::steady_clock::now().time_since_epoch();
+            return std::int64_t{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+        };
+        KeyDerived derived{.request_id = wish.request_id, .key = {}, .cost = {}, .error = Errc::none};
+        auto answer = crypto::derive_wished_key(wish.passphrase, wish.salt, wish.cost, now_ms);
+        crypto::wipe(std::as_writable_bytes(std::span(wish.passphrase)));
+        if (!answer) {
+            derived.error = answer.error().code;
+            return derived;
+        }
+        derived.key.assign(answer->key.bytes().begin(), answer->key.bytes().end());
+        derived.cost = answer->cost;
+        return derived;
+    }));
+}
+
+void NativePlatform::collect_derived_keys() {
+    std::erase_if(deriving_, [this](std::future<KeyDerived>& derived) {
+        if (derived.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
+        post(derived.get());
+        return true;
+    });
+}
+
 void NativePlatform::log(LogLevel level, std::string_view text) {
     const char* label = level == LogLevel::error ? "error" : level == LogLevel::warning ? "warning" : "info";
     std::fprintf(stderr, "cairn: %s: %.*s\n", label, static_cast<int>(text.size()), text.data());
 }
 
 bool NativePlatform::next_event(PlatformEvent& out) {
+    collect_derived_keys();
     if (events_.empty()) return false;
     out = std::move(events_.front());
     events_.pop_front();
@@ -171,6 +199,7 @@ bool NativePlatform::next_event(PlatformEvent& out) {
 }
 
 std::uint32_t NativePlatform::take_focus_request() { return std::exchange(focus_request_, 0); }
-bool NativePlatform::take_frame_wish() { return std::exchange(is_frame_wanted_, false); }
+/// While a key is derived the loop goes round: nothing else would wake it for the answer.
+bool NativePlatform::take_frame_wish() { return std::exchange(is_frame_wanted_, false) || !deriving_.empty(); }
 
 }  // namespace cairn::host

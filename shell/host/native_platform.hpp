@@ -6,6 +6,7 @@
 #include "shell/platform/platform.hpp"
 
 #include <deque>
+#include <future>
 #include <optional>
 #include <string>
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] std::vector<std::byte> load_drafts() const override { return storage_.load_drafts(); }
     void store_drafts(std::span<const std::byte> bytes) override;
 
+    void derive_key(KeyWish wish) override;
+
     void apply_update() override {}
     void log(LogLevel level, std::string_view text) override;
 
@@ -69,7 +72,10 @@ private:
     Preferences preferences_;
     NativeStorage storage_;
     mutable NativeZones zones_;
+    void collect_derived_keys();
+
     std::deque<PlatformEvent> events_;
+    std::vector<std::future<KeyDerived>> deriving_;
     std::vector<std::string> visited_;
     std::size_t at_ = 0;
     std::string route_;

@@ -4,8 +4,11 @@
 // the interface (application.hpp). It names no platform; shell/host and web implement it. Answers that take time come
 // as events, in the order in which they happened, between frames.
 
+#include "core/crypto/derive.hpp"
+
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +56,13 @@ struct StorageFlushed {
     std::uint64_t token = 0;
     std::string error;
 };
+/// What a passphrase became; `error` says why it became nothing.
+struct KeyDerived {
+    std::uint32_t request_id = 0;
+    std::vector<std::byte> key;  ///< 32 bytes
+    crypto::DeriveCost cost;  ///< as asked for, or as calibrated
+    Errc error = Errc::none;  ///< memory_refused, derivation_failed
+};
 /// Only the leader may write: one tab of a profile. Others get the leader's messages and send theirs to it.
 struct LeadershipChanged {
     bool is_leader = true;
@@ -72,8 +82,16 @@ struct VisibilityChanged {
 };
 
 using PlatformEvent =
-    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, LeadershipChanged,
-                 TabMessage, OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
+    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, KeyDerived,
+                 LeadershipChanged, TabMessage, OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
+
+/// A passphrase whose key is wanted.
+struct KeyWish {
+    std::uint32_t request_id = 0;
+    std::string passphrase;
+    crypto::Salt salt{};
+    std::optional<crypto::DeriveCost> cost;  ///< none: a new passphrase, as much as this device bears
+};
 
 enum class LogLevel : std::uint8_t { info, warning, error };
 
@@ -124,6 +142,9 @@ public:
     // What is typed and not saved, beside the record: one small file, kept at once and by every tab.
     [[nodiscard]] virtual std::vector<std::byte> load_drafts() const = 0;
     virtual void store_drafts(std::span<const std::byte> bytes) = 0;  ///< none: removes it
+
+    /// Beside the interface, which goes on meanwhile. Answer: KeyDerived.
+    virtual void derive_key(KeyWish wish) = 0;
 
     virtual void apply_update() = 0;
     virtual void log(LogLevel level, std::string_view text) = 0;

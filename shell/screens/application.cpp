@@ -8,6 +8,8 @@
 #include "shell/screens/import_screen.hpp"
 #include "shell/screens/keyboard.hpp"
 #include "shell/screens/keys_dialog.hpp"
+#include "shell/screens/lock_card.hpp"
+#include "shell/screens/lock_screen.hpp"
 #include "shell/screens/not_found_screen.hpp"
 #include "shell/screens/palette_screen.hpp"
 #include "shell/screens/people_screen.hpp"
@@ -54,6 +56,19 @@ views::SettingsState settings_state(const Session& session) {
     return state;
 }
 
+views::LockState lock_state(const Session& session) {
+    const RecordVault& vault = session.vault();
+    views::LockState state;
+    state.has_lock = vault.has_lock();
+    state.is_keyless = vault.is_keyless();
+    state.is_opened_by_code = vault.is_opened_by_code();
+    state.is_read_only = session.save_state() == SaveState::read_only;
+    state.step = static_cast<views::LockStep>(vault.step());
+    if (vault.problem()) state.problem = vault.problem()->code;
+    state.new_code = vault.new_code();
+    return state;
+}
+
 /// The product: a session, the scratch of every screen, and which screen is drawn.
 class CairnApplication final : public host::Application {
 public:
@@ -80,6 +95,10 @@ public:
 
     void frame(ui::Ui& ui, host::Platform& platform) override {
         ScreenContext context{ui, session_->text(), session_->now(), intents_};
+        if (session_->is_locked()) {
+            draw_locked(context, platform);
+            return;
+        }
         if (!session_->is_ready()) {
             ui::full_page(ui, "loading", context.text.shell_loading(),
                           [&] { ui::skeleton(ui, "loading", context.text.shell_loading(), 3); });
@@ -109,9 +128,23 @@ public:
         session_->save();
     }
 
-    [[nodiscard]] bool is_ready() const override { return session_ != nullptr && session_->is_ready(); }
+    [[nodiscard]] bool is_ready() const override {
+        return session_ != nullptr && (session_->is_ready() || session_->is_locked());
+    }
+    [[nodiscard]] bool wants_restart() const { return session_->wants_restart(); }
 
 private:
+    void draw_locked(ScreenContext& context, host::Platform& platform) {
+        platform.set_title(context.text.lock_window_title());
+        lock_screen(lock_.get(session_->view_revision(), lock_state(*session_),
+                              [&] { return views::build_lock_view(session_->text(), lock_state(*session_)); }),
+                    lock_screen_scratch_, context);
+        session_->carry_out(intents_);
+        session_->save();
+        // What was typed goes with the screen.
+        if (!session_->is_locked()) lock_screen_scratch_ = {};
+    }
+
     void draw_framed(ScreenContext& context) {
         const bool has_menu = static_cast<bool>(session_->me());
         if (has_menu) draw_navigation(*session_, context);
@@ -324,8 +357,16 @@ private:
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
                                          [&] { return views::build_settings_view(session_->view_input(), state); });
-        settings_screen(view, session_->preferences(), settings_scratch_, keys_scratch_, context,
-                        [&] { draw_other_pages(*session_, context); });
+        settings_screen(
+            view, session_->preferences(), settings_scratch_, keys_scratch_, context,
+            [&] { draw_other_pages(*session_, context); }, [&] { lock_card(lock_view(), lock_scratch_, context); });
+        lock_sheet(lock_view(), session_->lock_changes(), lock_scratch_, context);
+    }
+
+    const views::LockView& lock_view() {
+        const views::LockState state = lock_state(*session_);
+        return lock_.get(session_->view_revision(), state,
+                         [&] { return views::build_lock_view(session_->text(), state); });
     }
 
     void draw_profile(ScreenContext& context) {
@@ -414,6 +455,9 @@ private:
     Cached<views::ImportView> import_;
     Cached<views::RestoreView> restore_;
     SettingsScratch settings_scratch_;
+    LockCardScratch lock_scratch_;
+    LockScreenScratch lock_screen_scratch_;
+    Cached<views::LockView, views::LockState> lock_;
     Cached<views::SettingsView, views::SettingsState> settings_;
     ProgressScratch progress_scratch_;
     Cached<views::ProgressView, views::ProgressFilter> progress_;
@@ -426,11 +470,43 @@ private:
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;
 };
 
+/// Locking at once is beginning anew: nothing that was on a screen or in memory is taken over.
+class Restarting final : public host::Application {
+public:
+    void start(host::Platform& platform, std::string_view language_wish) override {
+        language_wish_ = language_wish;
+        application_ = std::make_unique<CairnApplication>();
+        application_->start(platform, language_wish);
+    }
+    void event(const host::PlatformEvent& event, host::Platform& platform) override {
+        application_->event(event, platform);
+        restart_if_wanted(platform);
+    }
+    [[nodiscard]] host::Appearance appearance(const host::Platform& platform) const override {
+        return application_->appearance(platform);
+    }
+    void frame(ui::Ui& ui, host::Platform& platform) override {
+        application_->frame(ui, platform);
+        restart_if_wanted(platform);
+    }
+    [[nodiscard]] bool is_ready() const override { return application_ != nullptr && application_->is_ready(); }
+
+private:
+    void restart_if_wanted(host::Platform& platform) {
+        if (!application_->wants_restart()) return;
+        start(platform, std::string(language_wish_));
+        platform.request_frame();
+    }
+
+    std::unique_ptr<CairnApplication> application_;
+    std::string language_wish_;
+};
+
 }  // namespace
 }  // namespace cairn::screens
 
 namespace cairn::host {
 
-std::unique_ptr<Application> make_application() { return std::make_unique<screens::CairnApplication>(); }
+std::unique_ptr<Application> make_application() { return std::make_unique<screens::Restarting>(); }
 
 }  // namespace cairn::host

@@ -56,6 +56,25 @@ struct SaveTable {
     std::string csv;
 };
 struct EraseEverything {};
+/// What somebody wants of the record's lock (record_vault.hpp).
+struct UseLock {
+    enum class Wish : std::uint8_t {
+        open,
+        open_with_code,
+        prepare,
+        prepare_code,
+        confirm_code,
+        change_passphrase,
+        turn_off,
+        cancel,
+        lock_now,
+        copy_code,
+        save_code
+    };
+    Wish wish = Wish::cancel;
+    std::string secret = {};  ///< the passphrase that is known; for open_with_code the code
+    std::string next = {};    ///< the passphrase that is chosen
+};
 /// The page that is shown, on paper; only where the platform can.
 struct Print {};
 struct ApplyUpdate {};
@@ -70,7 +89,7 @@ struct Do {
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore>;
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, UseLock>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "core/crypto/seal.hpp"
+
 namespace cairn::screens {
 namespace {
 
 constexpr std::uint8_t version_known = 1;
+constexpr std::string_view sealed_as = "cairn/drafts/1";
 
 }  // namespace
 
@@ -28,10 +31,18 @@ void Drafts::forget(std::string_view form) {
     if (std::erase_if(drafts, [&](const Draft& draft) { return draft.form == form; }) > 0) write(std::move(drafts));
 }
 
+void Drafts::change_key(std::optional<crypto::Key> key) {
+    std::vector<Draft> drafts = read();
+    key_ = std::move(key);
+    write(std::move(drafts));
+}
+
 void Drafts::forget_all() { platform_->store_drafts({}); }
 
 std::vector<Drafts::Draft> Drafts::read() const {
-    auto kept = read_archive<Kept>(platform_->load_drafts());
+    Bytes bytes = platform_->load_drafts();
+    if (key_) bytes = crypto::open(*key_, bytes, as_bytes(sealed_as)).value_or(Bytes{});
+    auto kept = read_archive<Kept>(bytes);
     if (!kept || kept->version != version_known) return {};
     const std::int64_t oldest_ms = platform_->now_utc_ms() - age_ms_max;
     std::erase_if(kept->drafts, [&](const Draft& draft) { return draft.changed_ms < oldest_ms; });
@@ -48,7 +59,16 @@ void Drafts::write(std::vector<Draft> drafts) {
     // the newest that fit, from the back
     const auto first = std::ranges::find_if_not(drafts.rbegin(), drafts.rend(), fits);
     drafts.erase(drafts.begin(), first.base());
-    platform_->store_drafts(drafts.empty() ? Bytes{} : write_archive(Kept{version_known, std::move(drafts)}));
+    if (drafts.empty()) {
+        platform_->store_drafts({});
+        return;
+    }
+    Bytes kept = write_archive(Kept{version_known, std::move(drafts)});
+    if (key_) {
+        const auto chance = [this](std::span<std::byte> out) { platform_->random_bytes(out); };
+        kept = crypto::seal(*key_, kept, as_bytes(sealed_as), chance);
+    }
+    platform_->store_drafts(kept);
 }
 
 }  // namespace cairn::screens

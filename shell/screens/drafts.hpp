@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/archive.hpp"
+#include "core/crypto/key.hpp"
 #include "shell/platform/platform.hpp"
 
 namespace cairn::screens {
@@ -30,6 +31,11 @@ public:
     void keep(std::string_view form, Bytes bytes);
     void forget(std::string_view form);
     void forget_all();
+
+    /// A locked record seals what was typed too: what is kept is read and written with this key; none: as it is.
+    void use_key(std::optional<crypto::Key> key) { key_ = std::move(key); }
+    /// The same, and what is kept moves over.
+    void change_key(std::optional<crypto::Key> key);
 
 private:
     struct Draft {
@@ -56,6 +62,7 @@ private:
     void write(std::vector<Draft> drafts);
 
     host::Platform* platform_;
+    std::optional<crypto::Key> key_;
 };
 
 /// One form of the interface, followed while it is drawn: open, draw, close. `Form` has ==, a default that means

@@ -40,7 +40,8 @@ bool is_open_to_all(Page page) {
 }  // namespace
 
 Session::Session(host::Platform& platform, std::string_view language_wish)
-    : platform_(&platform), disk_(platform), drafts_(platform), text_(preferred_language(platform.preferences())) {
+    : platform_(&platform), disk_(platform), vault_(platform, disk_), drafts_(platform),
+      text_(preferred_language(platform.preferences())) {
     if (language_wish.starts_with("en") || language_wish.starts_with("zh")) {
         has_language_wish_ = true;
         text_ = text::Text(language_wish.starts_with("zh") ? Language::chinese : Language::english);
@@ -50,6 +51,11 @@ Session::Session(host::Platform& platform, std::string_view language_wish)
 }
 
 void Session::event(const host::PlatformEvent& event) {
+    if (vault_.event(event)) {
+        hear_vault();
+        ++view_revision_;
+        return;
+    }
     std::visit(Overloaded{
                    [&](const host::RouteChanged& change) {
                        go(views::parse_route(change.route), true);
@@ -62,7 +68,7 @@ void Session::event(const host::PlatformEvent& event) {
                            platform_->log(host::LogLevel::error, loaded.error);
                            failure_ = Error{Errc::storage_read_failed, loaded.error};
                        }
-                       open(loaded.files);
+                       load(loaded.files);
                    },
                    [&](const host::StorageFlushed& flushed) {
                        if (flushed.error.empty()) {
@@ -73,10 +79,11 @@ void Session::event(const host::PlatformEvent& event) {
                        platform_->log(host::LogLevel::error, flushed.error);
                        save_error_ = flushed.error;
                    },
+                   [&](const host::KeyDerived&) {},
                    [&](const host::LeadershipChanged& change) {
                        disk_.refuse(change.is_leader ? Errc::none : Errc::storage_read_only);
                        // The tab that wrote until now may have written since this one loaded.
-                       if (change.is_leader && store_ != nullptr) platform_->load_files();
+                       if (change.is_leader && (store_ != nullptr || is_locked())) platform_->load_files();
                    },
                    [&](const host::TabMessage&) {},
                    [&](const host::OnlineChanged&) {},
@@ -90,16 +97,34 @@ void Session::event(const host::PlatformEvent& event) {
     ++view_revision_;
 }
 
-void Session::open(std::vector<host::StoredFile> files) {
+void Session::load(std::vector<host::StoredFile> files) {
     if (!platform_->is_leader()) disk_.refuse(Errc::storage_read_only);
     disk_.loaded(std::move(files));
-    store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
-    open_result_ = store_->open();
+    // Language and theme are no part of the record: a locked one asks in the language that was chosen.
     preferences_ = read_preferences(disk_);
-    disk_.forget_contents();
-    indices_ = {};
     if (preferences_.language && !has_language_wish_) text_ = text::Text(*preferences_.language);
     platform_->set_language(text_.tag());
+    if (vault_.look()) {
+        open_record();
+    } else {
+        close_record();
+    }
+}
+
+void Session::close_record() {
+    store_.reset();
+    indices_ = {};
+    discard_files();
+    page_changed_ = true;
+}
+
+void Session::open_record() {
+    crypto::SealedDisk& disk = vault_.disk();
+    drafts_.use_key(disk.key() != nullptr ? std::optional(disk.key()->copy()) : std::nullopt);
+    store_ = std::make_unique<app::Store>(disk, fresh_seed(*platform_));
+    open_result_ = store_->open();
+    disk_.forget_contents();
+    indices_ = {};
     if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
     store_->set_author(preferences_.me);
     route_ = views::parse_route(platform_->route());
@@ -108,6 +133,52 @@ void Session::open(std::vector<host::StoredFile> files) {
     page_changed_ = true;
     // Opening may have named a new replica; it is saved with the first change.
     static_cast<void>(disk_.take_dirty());
+}
+
+void Session::use_lock(UseLock& use) {
+    using Wish = UseLock::Wish;
+    switch (use.wish) {
+        case Wish::open: vault_.open_with_passphrase(std::move(use.secret)); break;
+        case Wish::open_with_code:
+            if (const auto reading = crypto::read_recovery_code(use.secret); reading.is_whole)
+                vault_.open_with_code(reading.code);
+            break;
+        case Wish::prepare: vault_.prepare_lock(std::move(use.next)); break;
+        case Wish::prepare_code: vault_.prepare_code(std::move(use.secret)); break;
+        case Wish::confirm_code: vault_.confirm_code(); break;
+        case Wish::change_passphrase: vault_.change_passphrase(std::move(use.secret), std::move(use.next)); break;
+        case Wish::turn_off: vault_.turn_off(std::move(use.secret)); break;
+        case Wish::cancel: vault_.cancel(); break;
+        case Wish::lock_now: is_lock_wanted_ = vault_.has_lock(); break;
+        case Wish::copy_code: platform_->copy_text(vault_.new_code()); break;
+        case Wish::save_code:
+            platform_->save_file("cairn-recovery-code.txt", "text/plain;charset=utf-8",
+                                 as_bytes(text_.lock_code_file(vault_.new_code()) + "\n"));
+            break;
+    }
+    hear_vault();
+}
+
+void Session::hear_vault() {
+    const RecordVault::News news = vault_.take_news();
+    const crypto::Key* key = vault_.disk().key();
+    switch (news) {
+        case RecordVault::News::none: return;
+        case RecordVault::News::opened: open_record(); return;
+        case RecordVault::News::locked:
+            drafts_.change_key(key->copy());
+            toasts_.push_back({std::string(text_.lock_done()), false});
+            break;
+        case RecordVault::News::turned_off:
+            drafts_.change_key(std::nullopt);
+            toasts_.push_back({std::string(text_.lock_off_done()), false});
+            break;
+        case RecordVault::News::code_changed: toasts_.push_back({std::string(text_.lock_code_done()), false}); break;
+        case RecordVault::News::passphrase_changed:
+            toasts_.push_back({std::string(text_.lock_changed_done()), false});
+            break;
+    }
+    ++lock_changes_;
 }
 
 void Session::choose_start_page() {
@@ -201,6 +272,7 @@ void Session::run(Intent& intent) {
                        platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
                    },
                    [&](const EraseEverything&) { erase_everything(); },
+                   [&](UseLock& use) { use_lock(use); },
                    [&](const Print&) { platform_->print(); },
                    [&](const ApplyUpdate&) { platform_->apply_update(); },
                },
@@ -308,7 +380,9 @@ void Session::erase_everything() {
             return;
         }
     }
-    store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
+    vault_.forget();
+    drafts_.use_key(std::nullopt);
+    store_ = std::make_unique<app::Store>(vault_.disk(), fresh_seed(*platform_));
     open_result_ = store_->open();
     indices_ = {};
     discard_files();

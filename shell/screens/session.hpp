@@ -14,6 +14,7 @@
 #include "shell/screens/drafts.hpp"
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
+#include "shell/screens/record_vault.hpp"
 #include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
@@ -39,6 +40,13 @@ public:
     void save();
 
     [[nodiscard]] bool is_ready() const { return store_ != nullptr; }
+    /// There is a record, and nobody can read it before vault() is opened.
+    [[nodiscard]] bool is_locked() const { return store_ == nullptr && vault_.is_closed(); }
+    [[nodiscard]] const RecordVault& vault() const { return vault_; }
+    /// Somebody wants it locked at once, and everything is saved: the interface begins anew.
+    [[nodiscard]] bool wants_restart() const { return is_lock_wanted_ && save_state() != SaveState::saving; }
+    /// Grows with each change of the lock that came to its end.
+    [[nodiscard]] std::uint64_t lock_changes() const { return lock_changes_; }
     [[nodiscard]] const Model& model() const { return store_->model(); }
     [[nodiscard]] const app::Store& store() const { return *store_; }
     [[nodiscard]] const text::Text& text() const { return text_; }
@@ -73,7 +81,11 @@ public:
     void dismiss_failure() { failure_.reset(); }
 
 private:
-    void open(std::vector<host::StoredFile> files);
+    void load(std::vector<host::StoredFile> files);
+    void open_record();
+    void close_record();
+    void use_lock(UseLock& use);
+    void hear_vault();
     void take_files(std::string name, std::vector<std::byte> bytes);
     void run(Intent& intent);
     bool run_command(const app::Command& command);
@@ -91,6 +103,7 @@ private:
 
     host::Platform* platform_;
     PlatformDisk disk_;
+    RecordVault vault_;
     Drafts drafts_;
     std::vector<std::string> saved_drafts_;
     std::unique_ptr<app::Store> store_;
@@ -109,6 +122,8 @@ private:
     float page_scroll_ = 0;
     bool has_update_ = false;
     bool asked_persistence_ = false;
+    bool is_lock_wanted_ = false;
+    std::uint64_t lock_changes_ = 0;
     std::uint64_t flush_token_ = 0;  ///< of the newest flush asked for
     std::uint64_t flushed_token_ = 0;  ///< of the newest that succeeded
     std::string save_error_;

@@ -159,7 +159,8 @@ void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContex
 }  // namespace
 
 void settings_screen(const SettingsView& view, const LocalPreferences& preferences, SettingsScratch& scratch,
-                     KeysScratch& keys, ScreenContext& context, ui::FunctionRef<void()> under_header) {
+                     KeysScratch& keys, ScreenContext& context, ui::FunctionRef<void()> under_header,
+                     ui::FunctionRef<void()> under_data) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     ui::page_header(ui, text.settings_title(), text.settings_subtitle());
@@ -174,6 +175,8 @@ void settings_screen(const SettingsView& view, const LocalPreferences& preferenc
                         draw_undo(view, context);
                     } else {
                         draw_data(view, scratch, context);
+                        ui::spacer(ui, ui.is_phone() ? 16 : 24);
+                        if (under_data) under_data();
                     }
                 },
                 {.is_equal_height = false});

@@ -47,6 +47,13 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::line_too_long: return text.error_line_too_long();
             case Errc::backup_damaged: return text.error_backup_damaged();
             case Errc::backup_too_new: return text.error_backup_too_new();
+            case Errc::passphrase_wrong: return text.error_passphrase_wrong();
+            case Errc::recovery_code_wrong: return text.error_recovery_code_wrong();
+            case Errc::key_file_damaged: return text.error_key_file_damaged();
+            case Errc::key_file_too_new: return text.error_key_file_too_new();
+            case Errc::memory_refused: return text.error_memory_refused();
+            case Errc::derivation_failed: return text.error_derivation_failed();
+            case Errc::record_in_change: return text.error_record_in_change();
         }
         return text.error_unknown();
     };

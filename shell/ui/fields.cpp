@@ -72,7 +72,7 @@ FieldAnswer edit_with_imgui(Ui& ui, const Frame& frame, std::string& value, cons
     ImGui::SetNextItemWidth(inner.w);
     if (takes_focus) ImGui::SetKeyboardFocusHere();
     ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
-    if (options.kind == InputKind::secret) flags |= ImGuiInputTextFlags_Password;
+    if (is_secret(options.kind) && !options.is_shown) flags |= ImGuiInputTextFlags_Password;
     if (frame.is_disabled) flags |= ImGuiInputTextFlags_ReadOnly;
     const std::string hint(options.hint);  // small ones stay in the string's own buffer
     if (is_prose) {
@@ -124,7 +124,7 @@ void draw_text(Ui& ui, const Frame& frame, std::string_view value, const FieldOp
             draw_wrapped(ui, face, {frame.box.x + padding, frame.box.y + 8, frame.box.w - 2 * padding, 0}, words, color,
                          align);
         });
-    } else if (options.kind == InputKind::secret && !is_hint) {
+    } else if (is_secret(options.kind) && !options.is_shown && !is_hint) {
         std::size_t offset = 0;
         float x = frame.box.x + left + 4;
         while (offset < value.size() && x < frame.box.right() - right_padding(options)) {
@@ -233,7 +233,8 @@ FieldAnswer run_field(Ui& ui, Key key, std::string_view label_text, std::string&
 
         Node node = node_at(ui, frame.id, is_prose ? Role::prose : Role::field, label_text, frame.box);
         node.input = options.kind;
-        if (options.kind != InputKind::secret) node.value = value;
+        if (!is_secret(options.kind) || options.is_shown) node.value = value;
+        if (is_secret(options.kind) && options.is_shown) node.flags |= flag::checked;
         node.hint = options.hint;
         node.description = options.error.empty() ? options.help : options.error;
         node.maximum = static_cast<double>(options.characters_kept);

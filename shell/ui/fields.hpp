@@ -17,6 +17,7 @@ struct FieldOptions {
     bool is_disabled = false;
     bool is_label_hidden = false;    ///< spoken, not drawn: search boxes
     bool has_autofocus = false;      ///< takes focus in the first frame it is drawn
+    bool is_shown = false;           ///< of a secret: its letters are drawn, as somebody wished
     bool is_bare = false;            ///< no box and no ring: the line of a palette, where the caret alone shows it
     std::uint32_t controls = 0;  ///< a list box that its Up and Down keys move through, drawn by the same widget …
     std::uint32_t active = 0;  ///< … and the option there that has the cursor

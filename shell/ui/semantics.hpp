@@ -55,12 +55,17 @@ enum class Role : std::uint8_t {
 };
 
 /// Which keyboard and which checks a `field` wants.
-enum class InputKind : std::uint8_t { text, search, number, date, time, email, url, secret };
+/// `secret` is one that is known, `new_secret` one that is being chosen: password managers ask.
+enum class InputKind : std::uint8_t { text, search, number, date, time, email, url, secret, new_secret };
+
+[[nodiscard]] constexpr bool is_secret(InputKind kind) {
+    return kind == InputKind::secret || kind == InputKind::new_secret;
+}
 
 /// Bits of `Node::flags`.
 namespace flag {
 inline constexpr std::uint16_t disabled = 1 << 0;
-inline constexpr std::uint16_t checked = 1 << 1;
+inline constexpr std::uint16_t checked = 1 << 1;    ///< field of a secret: its letters show
 inline constexpr std::uint16_t selected = 1 << 2;
 inline constexpr std::uint16_t expanded = 1 << 3;
 inline constexpr std::uint16_t invalid = 1 << 4;

@@ -8,7 +8,7 @@ from project import SOURCE_SUFFIXES, Project, includes_of
 LEVELS = {
     "core/base": 0,
     "core/model": 1, "core/journal": 1,
-    "core/graph": 2, "core/progress": 2,
+    "core/graph": 2, "core/progress": 2, "core/crypto": 2,
     "core/matching": 3, "core/recommend": 3, "core/exchange": 3,
     "core/app": 4,
     "shell/text": 5, "shell/theme": 5, "shell/platform": 5,
@@ -22,6 +22,7 @@ LEVELS = {
 THIRD_PARTIES = {
     "imgui": ("shell/ui", "shell/screens", "shell/host", "web"),
     "cereal": ("core",),
+    "sodium": ("core/crypto",),
 }
 # Their price in bytes is in no relation to what the shipped code needs of them.
 TOO_LARGE = {"format", "iostream", "regex"}

@@ -1,9 +1,13 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
+#include <iterator>
 
+#include "core/app/record_lock.hpp"
 #include "core/app/snapshot.hpp"
+#include "core/journal/frame.hpp"
 
 #include "tests/core/app/world.hpp"
+#include "tests/core/crypto/chance.hpp"
 
 namespace {
 
@@ -18,6 +22,11 @@ std::string hex(ByteView bytes) {
         out += "0123456789abcdef"[static_cast<unsigned>(byte) & 15U];
     }
     return out;
+}
+
+std::string text_of_document() {
+    std::ifstream stream(CAIRN_SOURCE_DIR "/docs/journal_format.md");
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
 /// The lines of the document that are nothing but hexadecimal digits, joined.
@@ -65,6 +74,32 @@ TEST_CASE("the files that docs/journal_format.md spells out are those that are w
     const std::string snapshot = hex(disk.files.at("00000002.snap"));
     CAPTURE(snapshot);
     CHECK(document.find(snapshot) != std::string::npos);
+}
+
+TEST_CASE("the locked files that docs/journal_format.md spells out are those that are written") {
+    const std::string document = hex_of_document();
+    journal::MemoryDisk disk;
+    journal::append_frame(disk.files["replica.id"], write_archive(Id{0x21, 0x22}));
+    const crypto::Key data_key = crypto::Key::of_chance(crypto_test::counting(0x80));
+    crypto::SealedDisk sealed(disk, crypto_test::counting(0));
+    sealed.seal_with(data_key.copy());
+    REQUIRE(write_sealed_copies(disk, sealed));
+    const crypto::DeriveCost cost{.memory_kib = 64, .passes = 1};
+    crypto::Salt salt{};
+    crypto_test::counting(0)(salt);
+    const crypto::RecoveryCode code = crypto::RecoveryCode::of_chance(crypto_test::counting(0));
+    const crypto::KeyFile file = crypto::make_key_file(
+        data_key, {*crypto::derive_key("four words of mine", salt, cost), salt, cost}, code, crypto_test::counting(0));
+    REQUIRE(write_key_files(disk, file));
+    const std::string words = code.words();
+    CAPTURE(words);
+    CHECK(text_of_document().find(words) != std::string::npos);
+    for (const char* name : {"replica.id.locked", "vault.key"}) {
+        const std::string bytes = hex(disk.files.at(name));
+        CAPTURE(name, bytes);
+        CHECK(document.find(bytes) != std::string::npos);
+    }
+    CHECK(disk.files.at("vault.key") == disk.files.at("vault.copy"));
 }
 
 }  // namespace

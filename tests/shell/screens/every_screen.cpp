@@ -79,6 +79,50 @@ void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.press(ui::Role::button, words.restore_cancel());
 }
 
+/// The passphrase of the record, from the settings to the screen that asks for it, and in again.
+void visit_lock(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    constexpr std::string_view passphrase = "four words of mine";
+    desk.go_to("/settings");
+    desk.press(ui::Role::button, words.lock_set_up());
+    desk.press(ui::Role::button, words.lock_go_on());
+    visit("lock/set up, mistakes");
+    desk.write(words.lock_passphrase(), passphrase);
+    desk.write(words.lock_again(), passphrase);
+    desk.press(ui::Role::button, words.lock_go_on());
+    visit("lock/code");
+    desk.harness.act({.kind = ui::Action::Kind::toggle,
+                      .id = desk.harness.node(ui::Role::checkbox, words.lock_code_kept()).id,
+                      .text = {}});
+    desk.settle();
+    desk.press(ui::Role::button, words.lock_confirm());
+    visit("lock/settings");
+    desk.press(ui::Role::button, words.lock_change());
+    desk.write(words.lock_current(), "not this one");
+    desk.write(words.lock_next(), "a new one of mine");
+    desk.write(words.lock_again(), "a new one of mine");
+    visit("lock/change");
+    desk.press(ui::Role::button, words.lock_cancel());
+    desk.press(ui::Role::button, words.lock_turn_off());
+    visit("lock/turn off");
+    desk.press(ui::Role::button, words.lock_cancel());
+    desk.press(ui::Role::button, words.lock_now());
+    desk.write(words.lock_passphrase(), "not this one");
+    desk.press(ui::Role::button, words.lock_open());
+    visit("lock/closed, wrong passphrase");
+    desk.press(ui::Role::button, words.lock_forgot());
+    desk.write(words.lock_code(), "7K2QM");
+    desk.press(ui::Role::button, words.lock_open());
+    visit("lock/closed, code");
+    desk.press(ui::Role::button, words.settings_erase());
+    visit("lock/closed, erase");
+    desk.press(ui::Role::button, words.settings_erase_keep());
+    desk.press(ui::Role::button, words.lock_use_passphrase());
+    desk.write(words.lock_passphrase(), passphrase);
+    desk.press(ui::Role::button, words.lock_open());
+    REQUIRE(desk.find(ui::Role::heading, words.settings_title()) != nullptr);
+}
+
 }  // namespace
 
 void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
@@ -97,6 +141,7 @@ void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     visit_as(desk, "coach", visit);
     desk.look_as("Ada Obi");
     visit_as(desk, "organiser", visit);
+    visit_lock(desk, visit);
 }
 
 }  // namespace cairn::screens

@@ -24,6 +24,7 @@ public:
     std::string flush_error;   ///< when set, flushes fail with it
     std::vector<std::byte> drafts;  ///< durable at once
     bool leader = true;
+    Errc derive_error = Errc::none;  ///< when set, keys are not derived and this is why
     int persistence_asked = 0;
     std::map<std::string, std::vector<std::byte>> downloads;
 
@@ -74,6 +75,14 @@ public:
     void request_persistence() override { ++persistence_asked; }
     [[nodiscard]] std::vector<std::byte> load_drafts() const override { return drafts; }
     void store_drafts(std::span<const std::byte> bytes) override { drafts.assign(bytes.begin(), bytes.end()); }
+    void derive_key(host::KeyWish wish) override {
+        // a cheap cost stands for what a device bears
+        const crypto::DeriveCost cost = wish.cost.value_or(crypto::DeriveCost{.memory_kib = 64, .passes = 1});
+        host::KeyDerived derived{.request_id = wish.request_id, .key = {}, .cost = cost, .error = derive_error};
+        if (const auto key = crypto::derive_key(wish.passphrase, wish.salt, cost); key && derive_error == Errc::none)
+            derived.key.assign(key->bytes().begin(), key->bytes().end());
+        events.emplace_back(std::move(derived));
+    }
     void apply_update() override {}
     void log(host::LogLevel, std::string_view) override {}
 
