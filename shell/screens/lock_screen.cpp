@@ -24,7 +24,8 @@ void draw_passphrase(const views::LockView& view, LockScreenScratch& scratch, Sc
         ui::button(ui, "open", is_checking ? text.lock_checking() : text.lock_open(),
                    {.kind = ui::ButtonKind::primary, .is_busy = is_checking, .is_full_width = true});
     if ((is_pressed || answer.is_submitted) && !is_checking) context.emit(UseLock{Wish::open, scratch.passphrase});
-    if (ui::button(ui, "forgot", text.lock_forgot(), ui::ButtonKind::ghost)) {
+    const ui::ButtonOptions forgot{.kind = ui::ButtonKind::ghost, .is_full_width = true};
+    if (ui::button(ui, "forgot", text.lock_forgot(), forgot)) {
         scratch.is_code_wanted = true;
         context.emit(UseLock{});
     }
@@ -48,7 +49,8 @@ void draw_code(const views::LockView& view, LockScreenScratch& scratch, ScreenCo
     if (answer.is_changed) scratch.code_problem.clear();
     const ui::ButtonOptions open{.kind = ui::ButtonKind::primary, .is_full_width = true};
     if (ui::button(ui, "open", text.lock_open(), open) || answer.is_submitted) try_code(scratch, context);
-    if (ui::button(ui, "back", text.lock_use_passphrase(), ui::ButtonKind::ghost)) {
+    const ui::ButtonOptions back{.kind = ui::ButtonKind::ghost, .is_full_width = true};
+    if (ui::button(ui, "back", text.lock_use_passphrase(), back)) {
         scratch.is_code_wanted = false;
         scratch.code_problem.clear();
         context.emit(UseLock{});
