@@ -20,16 +20,16 @@ Bytes bytes_of(const UndoStep& step) {
     backward.writes = step.backward;
     Batch forward;
     forward.writes = step.forward;
-    save(archive, backward);
-    save(archive, forward);
+    save_plain(archive, backward);
+    save_plain(archive, forward);
     return bytes;
 }
 
 UndoStep take_step(ByteReader& archive) {
     Batch backward;
     Batch forward;
-    load(archive, backward);
-    load(archive, forward);
+    load_plain(archive, backward);
+    load_plain(archive, forward);
     return {static_cast<Action>(backward.action), std::move(backward.writes), std::move(forward.writes)};
 }
 

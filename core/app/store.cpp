@@ -95,9 +95,11 @@ Result<Outcome> Store::restore(const State& backup) {
 
 /// Own stamps only: a device with a fast clock does not drag this one along.
 void Store::find_last_own() {
-    for (const auto& [key, cell] : state_.registers) {
-        if (cell.replica == replica_) last_own_ = std::max(last_own_, cell.stamp);
-    }
+    const auto note = [&](const Register& write) {
+        if (write.replica == replica_) last_own_ = std::max(last_own_, write.stamp);
+    };
+    for (const auto& [key, winner] : state_.registers.winners()) note(winner);
+    for (const auto& [key, rivals] : state_.registers.all_rivals()) std::ranges::for_each(rivals.losers, note);
 }
 
 Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now) {
@@ -107,15 +109,18 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     batch.replica = replica_;
     const auto last = state_.last_sequence.find(replica_);
     batch.sequence = last == state_.last_sequence.end() ? 1 : last->second + 1;
-    batch.stamp = next_stamp(writes, now);
     batch.action = static_cast<std::uint16_t>(action);
     batch.writes = std::move(writes);
+    batch.dependencies = news_since_last_own();
+    batch.seen = seen_by(state_, batch.writes, replica_);
+    batch.stamp = next_stamp(batch, now);
     // Also when it fails: should the record turn up on the disk after all, whatever is written next wins over it.
     last_own_ = batch.stamp;
     if (auto written = journal_.append(write_archive(batch)); !written) return std::unexpected(written.error());
     Outcome outcome{0, subject, true};
     history_.observe(state_.registers, batch);
     outcome.changes = apply(state_, batch);
+    for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
     ++revision_;
     // A snapshot that cannot be written now is tried again later; the segments hold everything.
     if (may_fold_ && journal_.snapshot_due())
@@ -123,13 +128,26 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     return outcome;
 }
 
-Stamp Store::next_stamp(const std::vector<Write>& writes, Instant now) const {
+/// Later than everything it overwrites or removes. Other stamps do not count: a device a year ahead would drag all
+/// along.
+Stamp Store::next_stamp(const Batch& batch, Instant now) const {
     Stamp stamp = std::max(Stamp::of(now), Stamp{last_own_.ticks + 1});
-    for (const Write& write : writes) {
-        const auto it = state_.registers.find(write.key);
-        if (it != state_.registers.end()) stamp = std::max(stamp, Stamp{it->second.stamp.ticks + 1});
+    for (const SeenByWrite& item : batch.seen) stamp = std::max(stamp, Stamp{item.seen.stamp.ticks + 1});
+    for (const Write& write : batch.writes) {
+        const Register* known = state_.registers.find(write.key);
+        if (known != nullptr) stamp = std::max(stamp, Stamp{known->stamp.ticks + 1});
     }
     return stamp;
+}
+
+std::vector<Dependency> Store::news_since_last_own() const {
+    std::vector<Dependency> news;
+    for (const auto& [replica, sequence] : state_.last_sequence) {
+        if (replica == replica_) continue;
+        const auto told = told_.find(replica);
+        if (told == told_.end() || told->second < sequence) news.push_back({replica, sequence});
+    }
+    return news;
 }
 
 std::size_t Store::missing_before(const Batch& batch) const {
@@ -143,6 +161,7 @@ void Store::take_in(const Batch& batch) {
     if (batch.replica == replica_) {
         history_.observe(state_.registers, batch);
         last_own_ = std::max(last_own_, batch.stamp);
+        for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
     }
     apply(state_, batch);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 
 #include "core/app/decide.hpp"
 #include "core/app/state.hpp"
@@ -59,7 +60,9 @@ public:
 private:
     void find_last_own();
     Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
-    [[nodiscard]] Stamp next_stamp(const std::vector<Write>& writes, Instant now) const;
+    [[nodiscard]] Stamp next_stamp(const Batch& batch, Instant now) const;
+    /// What this replica knows of others and has not said in a batch yet.
+    [[nodiscard]] std::vector<Dependency> news_since_last_own() const;
     void take_in(const Batch& batch);
     /// How many of this replica's batches should stand before this one and do not.
     [[nodiscard]] std::size_t missing_before(const Batch& batch) const;
@@ -75,6 +78,7 @@ private:
     SpaceId space_;
     ProfileId author_;
     Stamp last_own_;
+    std::map<ReplicaId, std::uint64_t> told_;  ///< dependencies of own batches; said again after a snapshot
     std::uint64_t revision_ = 0;
     bool may_fold_ = true;
 };

@@ -7,10 +7,7 @@ namespace cairn::app {
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes) {
     std::vector<Write> inverse;
     inverse.reserve(writes.size());
-    for (const Write& write : writes) {
-        const auto it = registers.find(write.key);
-        inverse.push_back({write.key, it == registers.end() ? Value{} : it->second.value});
-    }
+    for (const Write& write : writes) inverse.push_back({write.key, registers.shown(write.key)});
     return inverse;
 }
 

@@ -18,7 +18,7 @@ struct UndoStep {
     std::vector<Write> forward;
 };
 
-/// The values that `writes` would overwrite, as writes.
+/// What people see of the registers that `writes` would overwrite, as writes.
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes);
 
 /// What can be undone and redone. Snapshots hold it, and replaying the records since then brings it up to date: it

@@ -15,7 +15,7 @@ using namespace cairn::app_test;
 /// The values of all registers, emptied ones left out: what undo must bring back.
 std::map<RegisterKey, Value> values_of(const Store& store) {
     std::map<RegisterKey, Value> values;
-    for (const auto& [key, cell] : store.state().registers) {
+    for (const auto& [key, cell] : store.state().registers.winners()) {
         if (!std::holds_alternative<std::monostate>(cell.value)) values[key] = cell.value;
     }
     return values;
