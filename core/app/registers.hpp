@@ -61,6 +61,7 @@ public:
     void reserve(std::size_t count) { winners_.reserve(count); }
     [[nodiscard]] std::size_t size() const { return winners_.size(); }
     [[nodiscard]] bool empty() const { return winners_.empty(); }
+    bool operator==(const Registers&) const = default;
 
 private:
     bool join_all(const RegisterKey& key, std::span<const Register> writes, std::span<const Seen> seen);

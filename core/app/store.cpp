@@ -1,6 +1,9 @@
 #include "core/app/store.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "core/app/snapshot.hpp"
 #include "core/base/archive.hpp"
@@ -17,6 +20,22 @@ ReplicaId replica_of_bytes(ByteView bytes) {
     if (scan.payloads.size() != 1 || scan.dropped_bytes + scan.torn_tail_bytes != 0) return {};
     const auto id = read_archive<Id>(scan.payloads[0]);
     return id ? ReplicaId{*id} : ReplicaId{};
+}
+
+/// Which batch it is; equal for equal batches of any copy of a record.
+using BatchName = std::tuple<ReplicaId, std::uint64_t, Stamp>;
+
+/// Those of `records` that are not among the known ones.
+std::vector<Bytes> unknown_records(const std::vector<Bytes>& known, const std::vector<Bytes>& records) {
+    std::set<BatchName> names;
+    const auto is_news = [&](const Bytes& record) {
+        const auto batch = read_archive<Batch>(record);
+        return batch && names.emplace(batch->replica, batch->sequence, batch->stamp).second;
+    };
+    std::ranges::for_each(known, is_news);
+    std::vector<Bytes> unknown;
+    std::ranges::copy_if(records, std::back_inserter(unknown), is_news);
+    return unknown;
 }
 
 }  // namespace
@@ -54,11 +73,11 @@ OpenResult Store::open() {
     return result;
 }
 
-Result<Outcome> Store::dispatch(const Command& command, Instant now) {
+Result<Outcome> Store::dispatch(const Command& command, Instant now, std::uint64_t gesture) {
     auto decision = decide(model(), command, Env{now, &random_});
     if (!decision) return std::unexpected(decision.error());
     if (decision->writes.empty()) return Outcome{0, decision->subject, false};
-    return commit(decision->action, std::move(decision->writes), decision->subject, now);
+    return commit(decision->action, std::move(decision->writes), decision->subject, now, gesture);
 }
 
 Result<Outcome> Store::undo(Instant now) {
@@ -73,21 +92,22 @@ Result<Outcome> Store::redo(Instant now) {
     return commit(Action::redo, step->forward, {}, now);
 }
 
-Result<Outcome> Store::restore(const State& backup) {
+Result<Outcome> Store::restore(const Backup& backup) {
     // It goes into a snapshot at once: facts of many writers at many times are no batch of this one.
     if (!may_fold_) return fail(Errc::record_too_new);
     State merged = state_;
-    std::vector<Write> writes = merge(merged, backup);
+    std::vector<Write> writes = merge(merged, backup.state);
     // Facts that are all older than what is here change no register, and still are known from now on.
-    if (writes.empty() && merged.last_sequence == state_.last_sequence && merged.newest == state_.newest)
+    if (writes.empty() && merged.last_sequence == state_.last_sequence && merged.newest == state_.newest &&
+        merged.registers == state_.registers)
         return Outcome{};
     Outcome outcome{0, {}, true};
     for (const Write& write : writes)
         if (write.key.kind < 32) outcome.changes |= ChangeBits{1} << write.key.kind;
     UndoHistory history = history_;
-    if (!writes.empty())
-        history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
-    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history)); !written)
+    if (!writes.empty()) history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
+    const std::vector<Bytes> past = unknown_records(journal_.read_records(), backup.records);
+    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history), past); !written)
         return std::unexpected(written.error());
     state_ = std::move(merged);
     history_ = std::move(history);
@@ -105,7 +125,8 @@ void Store::find_last_own() {
     for (const auto& [key, rivals] : state_.registers.all_rivals()) std::ranges::for_each(rivals.losers, note);
 }
 
-Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now) {
+Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now,
+                              std::uint64_t gesture) {
     Batch batch;
     batch.space = space_;
     batch.author = author_;
@@ -114,6 +135,7 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     batch.sequence = last == state_.last_sequence.end() ? 1 : last->second + 1;
     batch.action = static_cast<std::uint16_t>(action);
     batch.writes = std::move(writes);
+    batch.gesture = gesture;
     batch.dependencies = news_since_last_own();
     batch.seen = seen_by(state_, batch.writes, replica_);
     batch.stamp = next_stamp(batch, now);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 
+#include "core/app/backup.hpp"
 #include "core/app/decide.hpp"
 #include "core/app/state.hpp"
 #include "core/app/undo.hpp"
@@ -39,13 +40,14 @@ public:
     /// Reads everything there is; to be called once, before anything else.
     OpenResult open();
 
-    Result<Outcome> dispatch(const Command& command, Instant now);
+    /// Commands of one gesture, such as a drag, share a `gesture` of chance other than 0: they are one step to undo.
+    Result<Outcome> dispatch(const Command& command, Instant now, std::uint64_t gesture = 0);
     /// Errors: Errc::nothing_to_undo, or those of the disk.
     Result<Outcome> undo(Instant now);
     Result<Outcome> redo(Instant now);
     /// Takes in everything a backup knows, as one step that can be undone. Nothing that is newer here is lost.
     /// Errors:   Errc::record_too_new, or those of the disk; the state then stays as it was.
-    Result<Outcome> restore(const State& backup);
+    Result<Outcome> restore(const Backup& backup);
 
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const Model& model() const { return state_.model; }
@@ -54,12 +56,18 @@ public:
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     [[nodiscard]] ReplicaId replica() const { return replica_; }
 
+    /// Every batch that the journal still has, oldest first, as it was recorded; those of other devices, which backups
+    /// brought, among them. What came before the first is in the state alone.
+    /// Cost:     reads the whole journal.
+    [[nodiscard]] std::vector<Bytes> read_records() const { return journal_.read_records(); }
+
     /// Who acts; stamped on batches as their author. None until somebody has a profile.
     void set_author(ProfileId author) { author_ = author; }
 
 private:
     void find_last_own();
-    Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now);
+    Result<Outcome> commit(Action action, std::vector<Write> writes, Id subject, Instant now,
+                           std::uint64_t gesture = 0);
     [[nodiscard]] Stamp next_stamp(const Batch& batch, Instant now) const;
     /// What this replica knows of others and has not said in a batch yet.
     [[nodiscard]] std::vector<Dependency> news_since_last_own() const;

@@ -16,6 +16,7 @@ struct UndoStep {
     Action action{};  ///< undo or redo for a step from before the snapshot that replay began with: its name is gone
     std::vector<Write> backward;
     std::vector<Write> forward;
+    std::uint64_t gesture = 0;  ///< what follows with the same number joins this step; 0: nothing does
 };
 
 /// What people see of the registers that `writes` would overwrite, as writes.

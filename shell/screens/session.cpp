@@ -133,14 +133,14 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
 }
 
 void Session::take_backup(std::string name, ByteView bytes) {
-    auto state = app::decode_backup(bytes);
-    if (!state) {
-        failure_ = state.error();
+    auto backup = app::decode_backup(bytes);
+    if (!backup) {
+        failure_ = backup.error();
         return;
     }
     discard_files();
-    app::MergePreview preview = app::preview_merge(store_->state(), *state);
-    restore_ = views::RestoreFile{std::move(name), std::move(*state), preview};
+    app::MergePreview preview = app::preview_merge(store_->state(), backup->state);
+    restore_ = views::RestoreFile{std::move(name), std::move(*backup), preview};
     if (route_.page != Page::import_data) go({Page::import_data, {}});
 }
 
@@ -280,7 +280,7 @@ void Session::confirm_import() {
 }
 
 void Session::confirm_restore() {
-    if (!restore_ || !changed(store_->restore(restore_->state))) return;
+    if (!restore_ || !changed(store_->restore(restore_->backup))) return;
     discard_files();
     if (!me()) {
         // Alone on the device, there is nobody else to be.
@@ -293,7 +293,7 @@ void Session::confirm_restore() {
 }
 
 void Session::download_backup() {
-    const Bytes bytes = app::encode_backup(store_->state());
+    const Bytes bytes = app::encode_backup(store_->state(), store_->read_records());
     const CivilDate date = civil_of(utc_day(now()));
     const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
     const std::string name =

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 
 #include "core/app/state.hpp"
 #include "tests/core/app/histories.hpp"
@@ -66,9 +67,9 @@ TEST_CASE("a snapshot cut at any byte is refused") {
 
 TEST_CASE("a snapshot with bytes after its end is refused, and so is one of another version") {
     Bytes bytes = encode_state(state_of(real_history(2)));
-    bytes[0] = std::byte{3};
+    const std::byte version = std::exchange(bytes[0], std::byte{3});
     CHECK_FALSE(decode_state(bytes));
-    bytes[0] = std::byte{1};
+    bytes[0] = version;
     CHECK(decode_state(bytes));
     bytes.push_back(std::byte{0});
     CHECK_FALSE(decode_state(bytes));
