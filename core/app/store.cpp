@@ -76,6 +76,13 @@ OpenResult Store::open() {
 Result<Outcome> Store::dispatch(const Command& command, Instant now, std::uint64_t gesture) {
     auto decision = decide(model(), command, Env{now, &random_});
     if (!decision) return std::unexpected(decision.error());
+    // What the register shows already is no news, unless it settles what was written apart.
+    std::erase_if(decision->writes, [&](const Write& write) {
+        const Rivals* rivals = state_.registers.rivals(write.key);
+        const bool is_settled = rivals == nullptr || rivals->losers.empty();
+        return is_settled && state_.registers.find(write.key) != nullptr &&
+               state_.registers.shown(write.key) == write.value;
+    });
     if (decision->writes.empty()) return Outcome{0, decision->subject, false};
     return commit(decision->action, std::move(decision->writes), decision->subject, now, gesture);
 }

@@ -5,6 +5,7 @@
 #include "shell/screens/courses_screen.hpp"
 #include "shell/screens/draft_forms.hpp"
 #include "shell/screens/draft_notice.hpp"
+#include "shell/screens/history_screen.hpp"
 #include "shell/screens/import_screen.hpp"
 #include "shell/screens/keyboard.hpp"
 #include "shell/screens/keys_dialog.hpp"
@@ -200,6 +201,7 @@ private:
             case Page::settings: return draw_settings(context);
             case Page::profile: return draw_profile(context);
             case Page::progress: return draw_progress(context);
+            case Page::history: return draw_history(context);
         }
     }
 
@@ -320,6 +322,20 @@ private:
         import_screen(view, import_scratch_, context);
     }
 
+    void draw_history(ScreenContext& context) {
+        views::HistoryFilter& filter = history_scratch_.filter;
+        if (filter.object != session_->route().object) filter = {.object = session_->route().object};
+        const app::Store& store = session_->store();
+        const auto& changes = changes_.get(session_->view_revision(), filter.object, [&] {
+            return app::history_of(store.state(), store.read_records(), filter.object);
+        });
+        const auto& view = history_.get(session_->view_revision(), filter, [&] {
+            return views::build_history_view(session_->view_input(), filter, changes);
+        });
+        history_screen(view, history_scratch_, context);
+        follow(history_.is_for(filter), context);
+    }
+
     void draw_settings(ScreenContext& context) {
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
@@ -414,6 +430,9 @@ private:
     Cached<views::ImportView> import_;
     Cached<views::RestoreView> restore_;
     SettingsScratch settings_scratch_;
+    Cached<std::vector<app::Change>, Id> changes_;
+    Cached<views::HistoryView, views::HistoryFilter> history_;
+    HistoryScratch history_scratch_;
     Cached<views::SettingsView, views::SettingsState> settings_;
     ProgressScratch progress_scratch_;
     Cached<views::ProgressView, views::ProgressFilter> progress_;

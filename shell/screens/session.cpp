@@ -225,7 +225,7 @@ bool Session::changed(Result<app::Outcome> outcome) {
     }
     failure_.reset();
     indices_.invalidate(outcome->changes);
-    if (restore_) restore_->preview = app::preview_merge(store_->state(), restore_->state);
+    if (restore_) restore_->preview = app::preview_merge(store_->state(), restore_->backup.state);
     // Undoing may have removed the person who looks.
     if (me() && model().profiles.find(me()) == nullptr) {
         act_as({});
