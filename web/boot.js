@@ -15,7 +15,8 @@ import { createProgram } from './%{program.js}';
 import { createRescue } from './%{rescue.js}';
 import { createSelection } from './%{selection.js}';
 import { createScheduler } from './%{scheduler.js}';
-import { createStorage, isStorageThere } from './%{storage.js}';
+import { createRecordStore } from './%{record_store.js}';
+import { createStorage } from './%{storage.js}';
 import { createTabs } from './%{tabs.js}';
 import { createUpdate } from './%{sw_client.js}';
 
@@ -54,25 +55,27 @@ async function boot() {
   const module = { page, canvas: document.getElementById('canvas'), locateFile: () => WASM, print: console.log, printErr: console.warn };
   module.onAbort = (what) => fail('crash', new Error(`aborted: ${what}`));
 
-  const [{ default: createModule }, hasDisk, ownTabs] = await Promise.all([
+  const recordStore = createRecordStore();
+  const [{ default: createModule }, hasDisk] = await Promise.all([
     import('./%{cairn.js}'),
-    isStorageThere(),
-    createTabs({
-      async onPromoted() {
-        const error = await page.storage?.load();
-        if (error) console.warn('storage:', error);
-        tell((p) => p.leadershipChanged(true));
-      },
-      onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
-    }),
+    recordStore.isThere(),
   ]);
-  tabs = ownTabs;
+  tabs = await createTabs(hasDisk ? recordStore : null, {
+    async onLeading() {
+      const error = await page.storage?.load();
+      if (error) console.warn('storage:', error);
+      tell((p) => p.leadershipChanged(true));
+    },
+    onDeposed: () => tell((p) => p.leadershipChanged(false)),
+    onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
+  });
   await createModule(module);
   program = createProgram(module, (error) => fail('crash', error));
 
-  const storage = createStorage(module.FS, module.IDBFS, {
-    hasDisk,
-    isLeader: tabs.isLeader,
+  const storage = createStorage(module.FS, hasDisk ? recordStore : null, {
+    epoch: tabs.epoch,
+    onDeposed: tabs.stepDown,
+    onEmptied: tabs.claimAgain,
     onLoaded: (error) => tell((p) => p.diskLoaded(error)),
     onFlushed: (token, error) => tell((p) => p.diskFlushed(token, error)),
   });
