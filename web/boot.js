@@ -78,6 +78,7 @@ async function boot() {
     onEmptied: tabs.claimAgain,
     onLoaded: (error) => tell((p) => p.diskLoaded(error)),
     onFlushed: (token, error) => tell((p) => p.diskFlushed(token, error)),
+    onStatus: (...status) => tell((p) => p.storageStatus(...status)),
   });
   const loading = storage.load();
 

@@ -10,7 +10,7 @@ const OWNER = 'owner';
 const EPOCH = 'epoch';
 const PAST = 'past';
 const PAST_MOST = 1000;
-// Until version 0.1 Emscripten's IDBFS kept the files, whole, in a database named after the folder.
+// In earlier versions Emscripten's IDBFS kept the files, whole, in a database named after the folder.
 const IDBFS_DATABASE = '/data';
 const IDBFS_STORE = 'FILE_DATA';
 

@@ -8,7 +8,7 @@ const PATIENCE_MS = 20000;
 const TIMEOUT = 'Timeout: the browser did not answer';
 
 /// `store` is null where the browser keeps nothing; `epoch()` is that of the tab while it leads, else 0.
-export function createStorage(FS, store, { epoch, onDeposed, onEmptied, onLoaded, onFlushed }) {
+export function createStorage(FS, store, { epoch, onDeposed, onEmptied, onLoaded, onFlushed, onStatus }) {
   let running = null;
   let waiting = null;
   let isPersistenceAsked = false;
@@ -86,9 +86,14 @@ export function createStorage(FS, store, { epoch, onDeposed, onEmptied, onLoaded
       if (isPersistenceAsked) return;
       isPersistenceAsked = true;
       await navigator.storage?.persist?.();
+      await this.tellStatus();
     },
-    /// For the line in the settings: { usage, quota } in bytes, or null.
-    estimate: async () => (await navigator.storage?.estimate?.()) ?? null,
+    /// For the settings: bytes used and free, whether they are kept for good; -1: the browser does not say.
+    async tellStatus() {
+      const { usage = -1, quota = -1 } = (await navigator.storage?.estimate?.()) ?? {};
+      const isPersisted = await navigator.storage?.persisted?.();
+      onStatus(usage, quota < 0 ? -1 : Math.max(quota - usage, 0), isPersisted === undefined ? -1 : Number(isPersisted));
+    },
     isIdle: () => running === null && waiting === null,
   };
 }

@@ -4,7 +4,7 @@
 // that stopped answering is replaced. Where there are no locks (no secure page) there is the channel alone.
 
 const LOCK = 'cairn-leader';
-const LOCK_OF_OLD = 'cairn-writer';  // version 0.1 wrote under it, into another database
+const LOCK_OF_OLD = 'cairn-writer';  // earlier versions wrote under it, into another database
 const CHANNEL = 'cairn-tabs';
 const BEAT_MS = 500;        // between questions to the leader, while this tab is looked at
 const BEATS_MISSED_MOST = 2;
@@ -129,7 +129,7 @@ export async function createTabs(store, { onLeading, onDeposed, onMessage }) {
     if (wasLeading) onDeposed();
   }
 
-  // A tab of version 0.1 that is open writes into the store of then: until it is closed nobody takes that over, and while
+  // A tab of an earlier version that is open writes into the store of then: until it is closed nobody takes that over, and while
   // a newer one is open none of then writes.
   async function keepOldAway() {
     const shared = (options, use) => locks.request(LOCK_OF_OLD, { mode: 'shared', ...options }, (lock) => {
