@@ -29,7 +29,12 @@ const rescue = createRescue();
 let usable;
 globalThis.cairn = { ready: new Promise((resolve) => { usable = resolve; }), isReady: false, stats: () => ({}) };
 
-boot().catch((error) => { console.error(error); rescue.show('load', error); });
+let tabs = null;
+boot().catch((error) => {
+  console.error(error);
+  tabs?.resign();
+  rescue.show('load', error);
+});
 
 async function boot() {
   if (typeof WebAssembly !== 'object' || typeof ResizeObserver !== 'function') { rescue.show('old'); return; }
@@ -37,7 +42,6 @@ async function boot() {
 
   let program = null;
   let scheduler = null;
-  let tabs = null;
   let isStarted = false;
   // Until it is started the program knows nothing yet; then it is told how things stand.
   const tell = (use) => { if (isStarted) { use(program); scheduler.wake(); } };
@@ -60,7 +64,7 @@ async function boot() {
     import('./%{cairn.js}'),
     recordStore.isThere(),
   ]);
-  tabs = await createTabs(hasDisk ? recordStore : null, {
+  const joining = createTabs(hasDisk ? recordStore : null, {
     async onLeading() {
       const error = await page.storage?.load();
       if (error) console.warn('storage:', error);
@@ -68,8 +72,8 @@ async function boot() {
     },
     onDeposed: () => tell((p) => p.leadershipChanged(false)),
     onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
-  });
-  await createModule(module);
+  }).then((joined) => { tabs = joined; });
+  await Promise.all([createModule(module), joining]);
   program = createProgram(module, (error) => fail('crash', error));
 
   const storage = createStorage(module.FS, hasDisk ? recordStore : null, {

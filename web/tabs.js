@@ -108,7 +108,12 @@ export async function createTabs(store, { onLeading, onDeposed, onMessage }) {
 
   document.addEventListener('visibilitychange', () => { missed = 0; watch(); });
   // A frozen page, and one that is kept for the way back, does nothing: another one writes meanwhile.
-  const comeBack = () => { queueForLock(); watch(); };
+  const comeBack = () => {
+    if (isDead || !store) return;
+    queueForLock();
+    onDeposed();  // what it shows may be old
+    watch();
+  };
   document.addEventListener('freeze', leave);
   document.addEventListener('resume', comeBack);
   window.addEventListener('pagehide', (event) => {

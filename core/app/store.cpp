@@ -168,8 +168,8 @@ void Store::follow_replica(ReplicaId replica) {
 bool Store::holds(const Batch& batch) const {
     return std::ranges::any_of(batch.writes, [&](const Write& write) {
         const auto it = state_.registers.find(write.key);
-        return it != state_.registers.end() && it->second.stamp == batch.stamp &&
-               it->second.replica == batch.replica && it->second.value == write.value;
+        return it != state_.registers.end() && it->second.stamp == batch.stamp && it->second.replica == batch.replica &&
+               it->second.value == write.value;
     });
 }
 

@@ -72,8 +72,7 @@ struct Do {
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore,
-                            SaveAgain>;
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -63,7 +63,6 @@ const namesIn = (page) => page.evaluate(() => {
 /// Makes changes one after the other, as fast as they are stored; tells each name once the page says that it is saved.
 const writeOn = (page, round) => page.evaluate((number) => {
   const { storage } = globalThis.cairn;
-  const flush = storage.flush.bind(storage);
   let open = [];
   const write = storage.write.bind(storage);
   storage.write = async () => {
@@ -73,12 +72,10 @@ const writeOn = (page, round) => page.evaluate((number) => {
     if (error === '') for (const name of names) globalThis.tellSaved(name);
     return error;
   };
-  storage.flush = flush;
   const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
   (async () => {
     for (let count = 0; ; count += 1) {
       const name = `Kill${number}x${count}e`;
-      open.push(name);
       const data = new DataTransfer();
       data.items.add(new File([`id,title\n${name},${name}\n`], 'concepts.csv'));
       window.dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
@@ -87,6 +84,7 @@ const writeOn = (page, round) => page.evaluate((number) => {
         confirm = [...document.querySelectorAll('button')].find((each) => /^Import 1 row/.test(each.getAttribute('aria-label') ?? each.textContent)) ?? null;
         if (confirm === null) await sleep(2);
       }
+      open.push(name);
       confirm.click();
       while (location.hash === '#/import') await sleep(2);
     }
