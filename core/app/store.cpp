@@ -74,6 +74,21 @@ OpenResult Store::open() {
 }
 
 Result<Outcome> Store::dispatch(const Command& command, Instant now, std::uint64_t gesture) {
+    const auto proposal = propose(command, now, gesture);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
+}
+
+Result<Outcome> Store::undo(Instant now) {
+    const auto proposal = propose_undo(now);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
+}
+
+Result<Outcome> Store::redo(Instant now) {
+    const auto proposal = propose_redo(now);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
+}
+
+Result<Proposal> Store::propose(const Command& command, Instant now, std::uint64_t gesture) {
     auto decision = decide(model(), command, Env{now, &random_});
     if (!decision) return std::unexpected(decision.error());
     // What the register shows already is no news, unless it settles what was written apart.
@@ -83,20 +98,19 @@ Result<Outcome> Store::dispatch(const Command& command, Instant now, std::uint64
         return is_settled && state_.registers.find(write.key) != nullptr &&
                state_.registers.shown(write.key) == write.value;
     });
-    if (decision->writes.empty()) return Outcome{0, decision->subject, false};
-    return commit(decision->action, std::move(decision->writes), decision->subject, now, gesture);
+    return proposal_of(decision->action, std::move(decision->writes), decision->subject, now, gesture);
 }
 
-Result<Outcome> Store::undo(Instant now) {
+Result<Proposal> Store::propose_undo(Instant now) const {
     const UndoStep* step = history_.next_undo();
     if (step == nullptr) return fail(Errc::nothing_to_undo);
-    return commit(Action::undo, step->backward, {}, now);
+    return proposal_of(Action::undo, step->backward, {}, now);
 }
 
-Result<Outcome> Store::redo(Instant now) {
+Result<Proposal> Store::propose_redo(Instant now) const {
     const UndoStep* step = history_.next_redo();
     if (step == nullptr) return fail(Errc::nothing_to_redo);
-    return commit(Action::redo, step->forward, {}, now);
+    return proposal_of(Action::redo, step->forward, {}, now);
 }
 
 Result<Outcome> Store::restore(const Backup& backup) {
@@ -132,24 +146,41 @@ void Store::find_last_own() {
     for (const auto& [key, rivals] : state_.registers.all_rivals()) std::ranges::for_each(rivals.losers, note);
 }
 
-Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now,
-                              std::uint64_t gesture) {
+Proposal Store::propose_again(const Proposal& proposal, Instant now) const {
+    Proposal again = proposal_of(Action{proposal.batch.action}, proposal.batch.writes, proposal.subject, now,
+                                 proposal.batch.gesture);
+    again.batch.author = proposal.batch.author;
+    return again;
+}
+
+Proposal Store::proposal_of(Action action, std::vector<Write> writes, Id subject, Instant now,
+                            std::uint64_t gesture) const {
     Batch batch;
     batch.space = space_;
     batch.author = author_;
     batch.replica = replica_;
-    const auto last = state_.last_sequence.find(replica_);
-    batch.sequence = last == state_.last_sequence.end() ? 1 : last->second + 1;
+    batch.sequence = last_sequence() + 1;
     batch.action = static_cast<std::uint16_t>(action);
     batch.writes = std::move(writes);
     batch.gesture = gesture;
     batch.dependencies = news_since_last_own();
     batch.seen = seen_by(state_, batch.writes, replica_);
     batch.stamp = next_stamp(batch, now);
+    return {std::move(batch), subject};
+}
+
+bool Store::is_next(const Batch& batch) const {
+    return batch.space == space_ && batch.replica == replica_ && batch.sequence == last_sequence() + 1 &&
+           batch.stamp > last_own_;
+}
+
+Result<Outcome> Store::commit(const Proposal& proposal) {
+    const Batch& batch = proposal.batch;
+    if (batch.writes.empty()) return Outcome{0, proposal.subject, false};
     // Also when it fails: should the record turn up on the disk after all, whatever is written next wins over it.
     last_own_ = batch.stamp;
     if (auto written = journal_.append(write_archive(batch)); !written) return std::unexpected(written.error());
-    Outcome outcome{0, subject, true};
+    Outcome outcome{0, proposal.subject, true};
     history_.observe(state_.registers, batch);
     outcome.changes = apply(state_, batch);
     for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
@@ -158,6 +189,37 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     if (may_fold_ && journal_.snapshot_due())
         static_cast<void>(journal_.write_snapshot(encode_snapshot(state_, history_)));
     return outcome;
+}
+
+std::vector<Bytes> Store::read_records() const {
+    std::vector<Bytes> records = journal_.read_records();
+    records.insert(records.end(), followed_.begin(), followed_.end());
+    return records;
+}
+
+ChangeBits Store::follow(const Batch& batch) {
+    ++revision_;
+    followed_.push_back(write_archive(batch));
+    return take_in(batch);
+}
+
+void Store::follow_replica(ReplicaId replica) {
+    if (replica == replica_) return;
+    replica_ = replica;
+    last_own_ = {};
+    find_last_own();
+}
+
+bool Store::holds(const Batch& batch) const {
+    return std::ranges::any_of(batch.writes, [&](const Write& write) {
+        const Register* known = state_.registers.find(write.key);
+        return known != nullptr && *known == Register{write.value, batch.stamp, batch.replica};
+    });
+}
+
+std::uint64_t Store::last_sequence() const {
+    const auto last = state_.last_sequence.find(replica_);
+    return last == state_.last_sequence.end() ? 0 : last->second;
 }
 
 /// Later than everything it overwrites or removes. Other stamps do not count: a device a year ahead would drag all
@@ -184,18 +246,17 @@ std::vector<Dependency> Store::news_since_last_own() const {
 
 std::size_t Store::missing_before(const Batch& batch) const {
     if (batch.replica != replica_) return 0;
-    const auto last = state_.last_sequence.find(replica_);
-    const std::uint64_t known = last == state_.last_sequence.end() ? 0 : last->second;
+    const std::uint64_t known = last_sequence();
     return batch.sequence > known ? static_cast<std::size_t>(batch.sequence - known - 1) : 0;
 }
 
-void Store::take_in(const Batch& batch) {
+ChangeBits Store::take_in(const Batch& batch) {
     if (batch.replica == replica_) {
         history_.observe(state_.registers, batch);
         last_own_ = std::max(last_own_, batch.stamp);
         for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
     }
-    apply(state_, batch);
+    return apply(state_, batch);
 }
 
 bool Store::load_replica() {

@@ -30,12 +30,15 @@ namespace {
 
 using views::Page;
 
+constexpr double retry_seconds = 0.25;
+
 views::SaveStatus save_status(SaveState state) {
     switch (state) {
         case SaveState::saved: return views::SaveStatus::saved;
         case SaveState::saving: return views::SaveStatus::saving;
         case SaveState::failed: return views::SaveStatus::failed;
-        case SaveState::read_only: return views::SaveStatus::read_only;
+        case SaveState::full: return views::SaveStatus::full;
+        case SaveState::waiting: return views::SaveStatus::waiting;
     }
     return views::SaveStatus::saved;
 }
@@ -43,6 +46,9 @@ views::SaveStatus save_status(SaveState state) {
 views::SettingsState settings_state(const Session& session) {
     views::SettingsState state;
     state.storage.save = save_status(session.save_state());
+    state.storage.bytes_used = session.storage().bytes_used;
+    state.storage.bytes_free = session.storage().bytes_free;
+    state.storage.is_persisted = session.storage().is_persisted;
     const app::OpenResult& opened = session.open_result();
     state.storage.damaged_bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
     state.storage.damaged_files = static_cast<std::int64_t>(opened.journal.unreadable_files);
@@ -107,6 +113,7 @@ public:
         handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         drop_saved_drafts();
+        if (session_->retry()) ui.wake_after(retry_seconds);
         session_->save();
     }
 

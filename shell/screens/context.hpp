@@ -56,6 +56,8 @@ struct SaveTable {
     std::string csv;
 };
 struct EraseEverything {};
+/// Try to store what could not be stored.
+struct SaveAgain {};
 /// The page that is shown, on paper; only where the platform can.
 struct Print {};
 struct ApplyUpdate {};
@@ -70,7 +72,7 @@ struct Do {
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore>;
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

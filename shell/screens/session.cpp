@@ -2,10 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/archive.hpp"
-#include "core/exchange/sample.hpp"
-#include "core/journal/frame.hpp"
-
 namespace cairn::screens {
 namespace {
 
@@ -25,12 +21,6 @@ Language preferred_language(const host::Preferences& preferences) {
     return Language::english;
 }
 
-std::uint64_t fresh_seed(host::Platform& platform) {
-    std::uint64_t seed = 0;
-    platform.random_bytes(std::as_writable_bytes(std::span(&seed, 1)));
-    return seed;
-}
-
 /// Pages that make sense before anybody has a profile.
 bool is_open_to_all(Page page) {
     return page == Page::welcome || page == Page::profile || page == Page::import_data || page == Page::people ||
@@ -46,7 +36,7 @@ Session::Session(host::Platform& platform, std::string_view language_wish)
         text_ = text::Text(language_wish.starts_with("zh") ? Language::chinese : Language::english);
     }
     platform_->set_language(text_.tag());
-    platform_->load_files();
+    reload();
 }
 
 void Session::event(const host::PlatformEvent& event) {
@@ -57,28 +47,20 @@ void Session::event(const host::PlatformEvent& event) {
                    },
                    [&](const host::FilePicked& file) { take_files(file.name, file.bytes); },
                    [&](const host::FilePickCancelled&) {},
-                   [&](const host::StorageLoaded& loaded) {
-                       if (!loaded.error.empty()) {
-                           platform_->log(host::LogLevel::error, loaded.error);
-                           failure_ = Error{Errc::storage_read_failed, loaded.error};
+                   [&](const host::StorageLoaded& storage) {
+                       if (!storage.error.empty()) {
+                           platform_->log(host::LogLevel::error, storage.error);
+                           failure_ = Error{Errc::storage_read_failed, storage.error};
                        }
-                       open(loaded.files);
+                       loaded(storage.files);
                    },
-                   [&](const host::StorageFlushed& flushed) {
-                       if (flushed.error.empty()) {
-                           flushed_token_ = std::max(flushed_token_, flushed.token);
-                           save_error_.clear();
-                           return;
-                       }
-                       platform_->log(host::LogLevel::error, flushed.error);
-                       save_error_ = flushed.error;
+                   [&](const host::StorageFlushed& answer) { flushed(answer); },
+                   [&](const host::LeadershipChanged& change) { lead(change.is_leader); },
+                   [&](const host::TabMessage& message) {
+                       const auto decoded = decode_tab_message(message.bytes);
+                       if (decoded) hear(*decoded);
                    },
-                   [&](const host::LeadershipChanged& change) {
-                       disk_.refuse(change.is_leader ? Errc::none : Errc::storage_read_only);
-                       // The tab that wrote until now may have written since this one loaded.
-                       if (change.is_leader && store_ != nullptr) platform_->load_files();
-                   },
-                   [&](const host::TabMessage&) {},
+                   [&](const host::StorageStatus& status) { storage_ = status; },
                    [&](const host::OnlineChanged&) {},
                    [&](const host::UpdateReady&) { has_update_ = true; },
                    [&](const host::PreferencesChanged&) {},
@@ -88,26 +70,6 @@ void Session::event(const host::PlatformEvent& event) {
                },
                event);
     ++view_revision_;
-}
-
-void Session::open(std::vector<host::StoredFile> files) {
-    if (!platform_->is_leader()) disk_.refuse(Errc::storage_read_only);
-    disk_.loaded(std::move(files));
-    store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
-    open_result_ = store_->open();
-    preferences_ = read_preferences(disk_);
-    disk_.forget_contents();
-    indices_ = {};
-    if (preferences_.language && !has_language_wish_) text_ = text::Text(*preferences_.language);
-    platform_->set_language(text_.tag());
-    if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
-    store_->set_author(preferences_.me);
-    route_ = views::parse_route(platform_->route());
-    page_scroll_ = platform_->route_scroll();
-    choose_start_page();
-    page_changed_ = true;
-    // Opening may have named a new replica; it is saved with the first change.
-    static_cast<void>(disk_.take_dirty());
 }
 
 void Session::choose_start_page() {
@@ -159,12 +121,7 @@ void Session::carry_out(std::vector<Intent>& intents) {
 void Session::run(Intent& intent) {
     ++view_revision_;
     std::visit(Overloaded{
-                   [&](Do& action) {
-                       if (!run_command(action.command)) return;
-                       if (!action.saved_draft.empty()) saved_drafts_.push_back(std::move(action.saved_draft));
-                       if (!action.toast.empty()) toasts_.push_back({std::move(action.toast), true});
-                       if (action.then) go(*action.then);
-                   },
+                   [&](Do& action) { request(std::move(action)); },
                    [&](const GoTo& where) { go(where.route); },
                    [&](const ActAs& who) {
                        act_as(who.profile);
@@ -191,51 +148,25 @@ void Session::run(Intent& intent) {
                    },
                    [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,.cairn,text/csv", 1); },
                    [&](const PickBackup&) { platform_->pick_file(".cairn", 2); },
-                   [&](const ConfirmImport&) { confirm_import(); },
-                   [&](const ConfirmRestore&) { confirm_restore(); },
+                   [&](const ConfirmImport& confirm) {
+                       if (import_ && !import_->writes.empty()) request(confirm);
+                   },
+                   [&](const ConfirmRestore& confirm) {
+                       if (restore_) request(confirm);
+                   },
                    [&](const DiscardImport&) { discard_files(); },
-                   [&](const Undo&) { changed(store_->undo(now())); },
-                   [&](const Redo&) { changed(store_->redo(now())); },
+                   [&](const Undo& undo) { request(undo); },
+                   [&](const Redo& redo) { request(redo); },
                    [&](const DownloadBackup&) { download_backup(); },
                    [&](const SaveTable& table) {
                        platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
                    },
-                   [&](const EraseEverything&) { erase_everything(); },
+                   [&](const EraseEverything& erase) { request(erase); },
+                   [&](const SaveAgain&) { save_again(); },
                    [&](const Print&) { platform_->print(); },
                    [&](const ApplyUpdate&) { platform_->apply_update(); },
                },
                intent);
-}
-
-bool Session::run_command(const app::Command& command) {
-    auto outcome = store_->dispatch(command, now());
-    const bool is_first_profile = !me() && std::holds_alternative<app::SaveProfile>(command);
-    const bool is_sample = std::holds_alternative<app::OpenSample>(command);
-    const Id subject = outcome ? outcome->subject : Id{};
-    if (!changed(std::move(outcome))) return false;
-    if (is_first_profile) act_as(ProfileId{subject});
-    if (is_sample && !me()) act_as(ProfileId{exchange::sample_id("learner", "lin_yue")});
-    return true;
-}
-
-bool Session::changed(Result<app::Outcome> outcome) {
-    if (!outcome) {
-        failure_ = outcome.error();
-        return false;
-    }
-    failure_.reset();
-    indices_.invalidate(outcome->changes);
-    if (restore_) restore_->preview = app::preview_merge(store_->state(), restore_->backup.state);
-    // Undoing may have removed the person who looks.
-    if (me() && model().profiles.find(me()) == nullptr) {
-        act_as({});
-        choose_start_page();
-    }
-    if (!asked_persistence_ && outcome->wrote) {
-        asked_persistence_ = true;
-        platform_->request_persistence();
-    }
-    return true;
 }
 
 void Session::go(const Route& route, bool is_replacing) {
@@ -247,6 +178,7 @@ void Session::go(const Route& route, bool is_replacing) {
     platform_->set_route(views::format_route(target), is_replacing);
     page_scroll_ = 0;
     page_changed_ = true;
+    ask_storage();
 }
 
 void Session::act_as(ProfileId profile) {
@@ -256,16 +188,18 @@ void Session::act_as(ProfileId profile) {
 }
 
 void Session::store_preferences() {
-    if (auto stored = write_preferences(disk_, preferences_);
-        !stored && stored.error().code != Errc::storage_read_only) {
+    const Bytes bytes = encode_preferences(preferences_);
+    has_unkept_preferences_ = !is_leader_;
+    if (!is_leader_) {
+        send(KeepPreferences{bytes});
+    } else if (auto stored = disk_.write(preferences_file, bytes); !stored) {
         failure_ = stored.error();
     }
 }
 
-void Session::confirm_import() {
-    if (!import_ || import_->writes.empty()) return;
+void Session::show_import() {
+    if (!import_) return;
     const auto rows = static_cast<std::int64_t>(import_->counts.added + import_->counts.changed);
-    if (!run_command(app::ImportFiles{import_->writes})) return;
     toasts_.push_back({text_.shell_imported(rows), true});
     Page next = Page::people;
     for (const exchange::FilePreview& file : import_->files) {
@@ -279,9 +213,7 @@ void Session::confirm_import() {
     go({me() ? next : Page::welcome, {}});
 }
 
-void Session::confirm_restore() {
-    if (!restore_ || !changed(store_->restore(restore_->backup))) return;
-    discard_files();
+void Session::show_restore() {
     if (!me()) {
         // Alone on the device, there is nobody else to be.
         std::vector<const Profile*> own = model().profiles.existing();
@@ -299,34 +231,6 @@ void Session::download_backup() {
     const std::string name =
         "cairn-" + std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day) + ".cairn";
     platform_->save_file(name, "application/octet-stream", bytes);
-}
-
-void Session::erase_everything() {
-    for (const std::string& name : disk_.list()) {
-        if (auto removed = disk_.remove(name); !removed) {
-            failure_ = removed.error();
-            return;
-        }
-    }
-    store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
-    open_result_ = store_->open();
-    indices_ = {};
-    discard_files();
-    drafts_.forget_all();
-    preferences_.me = {};
-    store_preferences();
-    go({Page::welcome, {}});
-}
-
-void Session::save() {
-    if (store_ == nullptr || !disk_.take_dirty()) return;
-    platform_->flush(++flush_token_);
-}
-
-SaveState Session::save_state() const {
-    if (disk_.refusal() == Errc::storage_read_only) return SaveState::read_only;
-    if (!save_error_.empty()) return SaveState::failed;
-    return flushed_token_ < flush_token_ ? SaveState::saving : SaveState::saved;
 }
 
 std::uint64_t Session::view_revision() {
