@@ -58,6 +58,7 @@ Loaded Journal::open() {
     // Numbers begin above every snapshot, readable today or not: a segment below one would count as covered by it.
     const std::uint64_t newest_snapshot = snapshots.empty() ? 0 : snapshots.back();
     next_number_ = std::max<std::uint64_t>(newest_snapshot, 1);
+    last_snapshot_ = newest_snapshot;
     for (const std::uint64_t number : numbers_of(names, FileKind::segment)) {
         next_number_ = std::max(next_number_, number + 1);
         if (number < covered_below) continue;
@@ -116,7 +117,10 @@ Result<void> Journal::write_snapshot(ByteView state) {
     bytes.reserve(magic.size() + frame_header_bytes + state.size());
     cairn::append(bytes, as_bytes(magic));
     append_frame(bytes, state);
+    // Two snapshots with no record between them: the first must outlive a second that is refused or torn.
+    if (next_number_ == last_snapshot_) ++next_number_;
     const std::uint64_t number = next_number_;
+    last_snapshot_ = number;
     // Whatever becomes of this write, the next record goes above it: a snapshot that was refused may still be there
     // later, and would then count as covering everything below its number.
     tail_number_ = 0;
@@ -127,7 +131,7 @@ Result<void> Journal::write_snapshot(ByteView state) {
     }
     segments_since_snapshot_ = 0;
     due_at_segments_ = segments_per_snapshot;
-    if (snapshots_.empty() || snapshots_.back() != number) snapshots_.push_back(number);
+    snapshots_.push_back(number);
     remove_superseded();
     return {};
 }

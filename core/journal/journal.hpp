@@ -59,6 +59,7 @@ private:
     std::uint64_t tail_number_ = 0;      ///< 0: no tail is open
     std::size_t tail_bytes_ = 0;
     std::uint64_t next_number_ = 1;
+    std::uint64_t last_snapshot_ = 0;    ///< highest number of any snapshot, also of a damaged or refused one
     std::size_t segments_since_snapshot_ = 0;
     std::size_t due_at_segments_ = segments_per_snapshot;
     std::vector<std::uint64_t> snapshots_;  ///< numbers of intact snapshots, ascending

@@ -136,8 +136,25 @@ TEST_CASE("a snapshot written twice without a record between keeps its predecess
     Writer writer(disk);
     REQUIRE(writer.snapshot());
     REQUIRE(writer.snapshot());
-    disk.files["00000004.snap"][12] ^= std::byte{1};
+    disk.files["00000005.snap"][12] ^= std::byte{1};
     CHECK(open_everything(disk).text == writer.text());
+}
+
+TEST_CASE("a snapshot that a crash cuts off right after another one leaves that one as it was") {
+    RecordingDisk disk;
+    Writer writer(disk);
+    for (const char* text : {"one", "two", "three"}) {
+        REQUIRE(writer.append(record_of(text)));
+        REQUIRE(writer.snapshot());
+    }
+    REQUIRE(writer.snapshot());
+    const auto name = disk.last.name;
+    CHECK_FALSE(disk.last.before.contains(name));
+    for (std::size_t size = 0; size <= disk.last.bytes.size(); ++size) {
+        MemoryDisk cut = disk.cut_at(size);
+        INFO(size << " bytes of " << name);
+        REQUIRE(open_everything(cut).text == "onetwothree");
+    }
 }
 
 TEST_CASE("a damaged byte within a segment loses that record and no other") {
