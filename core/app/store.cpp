@@ -78,12 +78,15 @@ Result<Outcome> Store::restore(const State& backup) {
     if (!may_fold_) return fail(Errc::record_too_new);
     State merged = state_;
     std::vector<Write> writes = merge(merged, backup);
-    if (writes.empty()) return Outcome{};
+    // Facts that are all older than what is here change no register, and still are known from now on.
+    if (writes.empty() && merged.last_sequence == state_.last_sequence && merged.newest == state_.newest)
+        return Outcome{};
     Outcome outcome{0, {}, true};
     for (const Write& write : writes)
         if (write.key.kind < 32) outcome.changes |= ChangeBits{1} << write.key.kind;
     UndoHistory history = history_;
-    history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
+    if (!writes.empty())
+        history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
     if (auto written = journal_.write_snapshot(encode_snapshot(merged, history)); !written)
         return std::unexpected(written.error());
     state_ = std::move(merged);

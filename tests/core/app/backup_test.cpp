@@ -70,6 +70,25 @@ TEST_CASE("what is newer on the device wins over a backup, and what only one kno
     CHECK(other.store.model().profiles.find(lin)->levels.at(go) == 4);
 }
 
+TEST_CASE("a backup whose every fact is older still counts as known, and makes no step to undo") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 4}, after(noon, 1000)));
+    Device other(7);
+    REQUIRE(other.store.restore(read_backup(world.store)));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 5}, after(noon, 2000)));
+    REQUIRE(other.store.dispatch(SetLevel{lin, go, 3}, after(noon, 3000)));
+    const std::size_t steps = other.store.history().undo_steps().size();
+    const auto restored = other.store.restore(read_backup(world.store));
+    REQUIRE(restored);
+    CHECK(restored->changes == 0);
+    CHECK(other.store.history().undo_steps().size() == steps);
+    REQUIRE(world.store.restore(read_backup(other.store)));
+    CHECK(state_digest(other.store.state()) == world.digest());
+    Store reopened(other.disk, 3);
+    reopened.open();
+    CHECK(state_digest(reopened.state()) == world.digest());
+}
+
 TEST_CASE("a preview counts what restoring then does, and changes nothing") {
     World world;
     const State old = read_backup(world.store);
