@@ -85,8 +85,7 @@ Result<Outcome> Store::restore(const State& backup) {
     for (const Write& write : writes)
         if (write.key.kind < 32) outcome.changes |= ChangeBits{1} << write.key.kind;
     UndoHistory history = history_;
-    if (!writes.empty())
-        history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
+    if (!writes.empty()) history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
     if (auto written = journal_.write_snapshot(encode_snapshot(merged, history)); !written)
         return std::unexpected(written.error());
     state_ = std::move(merged);
