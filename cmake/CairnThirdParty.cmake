@@ -1,4 +1,5 @@
-# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::sodium, cairn::catch2; CAIRN_INTER_DIR has the Latin font
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2; CAIRN_INTER_DIR has
+# the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -6,7 +7,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 INTER)
+  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()
@@ -44,6 +45,7 @@ cairn_fetch_from_upstream(IMGUI "${github}/ocornut/imgui/archive/refs/tags/v1.92
 cairn_fetch_from_upstream(CEREAL "${github}/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz")
 cairn_fetch_from_upstream(SODIUM "${github}/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz")
 cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz")
+cairn_fetch_from_upstream(LZ4 "${github}/lz4/lz4/archive/refs/tags/v1.10.0.tar.gz")
 if(EMSCRIPTEN)
   cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
 endif()
@@ -96,6 +98,10 @@ endif()
 add_library(cairn_third_cereal INTERFACE)
 add_library(cairn::cereal ALIAS cairn_third_cereal)
 target_include_directories(cairn_third_cereal SYSTEM INTERFACE "${CAIRN_CEREAL_DIR}/include")
+
+add_library(cairn_third_lz4 STATIC EXCLUDE_FROM_ALL "${CAIRN_LZ4_DIR}/lib/lz4.c")
+add_library(cairn::lz4 ALIAS cairn_third_lz4)
+target_include_directories(cairn_third_lz4 SYSTEM PUBLIC "${CAIRN_LZ4_DIR}/lib")
 
 # libsodium: of its portable C files those that sealing (XChaCha20-Poly1305) and deriving a key (Argon2id over BLAKE2b)
 # need. Its own configuration would choose other code on each machine; this is the same on all of them. What the files

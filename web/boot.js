@@ -16,7 +16,8 @@ import { createProgram } from './%{program.js}';
 import { createRescue } from './%{rescue.js}';
 import { createSelection } from './%{selection.js}';
 import { createScheduler } from './%{scheduler.js}';
-import { createStorage, isStorageThere } from './%{storage.js}';
+import { createRecordStore } from './%{record_store.js}';
+import { createStorage } from './%{storage.js}';
 import { createTabs } from './%{tabs.js}';
 import { createUpdate } from './%{sw_client.js}';
 
@@ -29,7 +30,12 @@ const rescue = createRescue();
 let usable;
 globalThis.cairn = { ready: new Promise((resolve) => { usable = resolve; }), isReady: false, stats: () => ({}) };
 
-boot().catch((error) => { console.error(error); rescue.show('load', error); });
+let tabs = null;
+boot().catch((error) => {
+  console.error(error);
+  tabs?.resign();
+  rescue.show('load', error);
+});
 
 async function boot() {
   if (typeof WebAssembly !== 'object' || typeof ResizeObserver !== 'function') { rescue.show('old'); return; }
@@ -37,7 +43,6 @@ async function boot() {
 
   let program = null;
   let scheduler = null;
-  let tabs = null;
   let isStarted = false;
   // Until it is started the program knows nothing yet; then it is told how things stand.
   const tell = (use) => { if (isStarted) { use(program); scheduler.wake(); } };
@@ -55,27 +60,30 @@ async function boot() {
   const module = { page, canvas: document.getElementById('canvas'), locateFile: () => WASM, print: console.log, printErr: console.warn };
   module.onAbort = (what) => fail('crash', new Error(`aborted: ${what}`));
 
-  const [{ default: createModule }, hasDisk, ownTabs] = await Promise.all([
+  const recordStore = createRecordStore();
+  const [{ default: createModule }, hasDisk] = await Promise.all([
     import('./%{cairn.js}'),
-    isStorageThere(),
-    createTabs({
-      async onPromoted() {
-        const error = await page.storage?.load();
-        if (error) console.warn('storage:', error);
-        tell((p) => p.leadershipChanged(true));
-      },
-      onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
-    }),
+    recordStore.isThere(),
   ]);
-  tabs = ownTabs;
-  await createModule(module);
+  const joining = createTabs(hasDisk ? recordStore : null, {
+    async onLeading() {
+      const error = await page.storage?.load();
+      if (error) console.warn('storage:', error);
+      tell((p) => p.leadershipChanged(true));
+    },
+    onDeposed: () => tell((p) => p.leadershipChanged(false)),
+    onMessage: (bytes) => tell((p) => p.tabMessage(bytes)),
+  }).then((joined) => { tabs = joined; });
+  await Promise.all([createModule(module), joining]);
   program = createProgram(module, (error) => fail('crash', error));
 
-  const storage = createStorage(module.FS, module.IDBFS, {
-    hasDisk,
-    isLeader: tabs.isLeader,
+  const storage = createStorage(module.FS, hasDisk ? recordStore : null, {
+    epoch: tabs.epoch,
+    onDeposed: tabs.stepDown,
+    onEmptied: tabs.claimAgain,
     onLoaded: (error) => tell((p) => p.diskLoaded(error)),
     onFlushed: (token, error) => tell((p) => p.diskFlushed(token, error)),
+    onStatus: (...status) => tell((p) => p.storageStatus(...status)),
   });
   const loading = storage.load();
 

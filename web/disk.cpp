@@ -1,13 +1,11 @@
 #include "disk.hpp"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -29,11 +27,6 @@ bool is_name(std::string_view name) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
     };
     return !name.empty() && name != "." && name != ".." && std::ranges::all_of(name, is_allowed);
-}
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 }  // namespace
@@ -67,18 +60,10 @@ std::vector<host::StoredFile> Disk::read_all() {
 
 void Disk::put(std::string_view name, std::span<const std::byte> bytes, const char* mode) {
     const std::string path = path_of(name);
-    {
-        File file{path.empty() ? nullptr : std::fopen(path.c_str(), mode)};
-        if (!file) return fail("cannot open", name);
-        const bool is_written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-        if (std::fclose(file.release()) != 0 || !is_written) return fail("cannot write", name);
-    }
-    std::int64_t& modified = modified_ms_[std::string(name)];
-    modified = std::max(now_ms(), modified + 1);
-    const timespec time{.tv_sec = static_cast<time_t>(modified / 1000),
-                        .tv_nsec = static_cast<long>(modified % 1000) * 1'000'000};
-    const timespec times[] = {time, time};
-    if (utimensat(AT_FDCWD, path.c_str(), times, 0) != 0) fail("cannot stamp", name);
+    File file{path.empty() ? nullptr : std::fopen(path.c_str(), mode)};
+    if (!file) return fail("cannot open", name);
+    const bool is_written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
+    if (std::fclose(file.release()) != 0 || !is_written) fail("cannot write", name);
 }
 
 void Disk::remove(std::string_view name) {

@@ -3,8 +3,6 @@
 #include "shell/platform/platform.hpp"
 
 #include <cstddef>
-#include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,10 +10,7 @@
 
 namespace cairn::web {
 
-/// The journal's disk: files in one folder, which Emscripten's IDBFS keeps in IndexedDB when storage.js syncs it.
-///
-/// IDBFS decides by a file's modification time, in whole milliseconds, whether it changed: two writes in one
-/// millisecond with a sync between them would lose the second. So every write moves the time on.
+/// The journal's disk: files in one folder, which storage.js keeps in IndexedDB.
 ///
 /// Errors:   what cannot be written is told by the next `take_error`, and by the answer to a flush.
 class Disk {
@@ -36,7 +31,6 @@ private:
 
     std::string folder_;
     std::string error_;
-    std::map<std::string, std::int64_t, std::less<>> modified_ms_;
 };
 
 }  // namespace cairn::web

@@ -197,6 +197,17 @@ EMSCRIPTEN_KEEPALIVE void cairn_key_derived(std::uint32_t request_id, int failur
     program->deliver_events();
 }
 
+/// Negative: not known. `is_persisted`: 1 yes, 0 no.
+EMSCRIPTEN_KEEPALIVE void cairn_storage_status(double used, double available, int is_persisted) {
+    const auto known = [](double bytes) {
+        return bytes < 0 ? std::optional<std::int64_t>{} : static_cast<std::int64_t>(bytes);
+    };
+    host::StorageStatus status{.bytes_used = known(used), .bytes_free = known(available)};
+    if (is_persisted >= 0) status.is_persisted = is_persisted == 1;
+    program->platform().push(status);
+    program->deliver_events();
+}
+
 EMSCRIPTEN_KEEPALIVE void cairn_leadership_changed(int is_leader) {
     program->platform().set_leader(is_leader != 0);
     program->deliver_events();

@@ -1,10 +1,8 @@
 // When the program cannot run: what happened, in the person's language, and their data as one file, read straight from
-// IndexedDB. Depends on nothing but saveFile, so that it works when everything else does not.
+// IndexedDB. Depends on nothing but that and saveFile, so that it works when everything else does not.
 
 import { saveFile } from './%{files.js}';
-
-const DATABASE = '/data';  // IDBFS names it after the folder
-const STORE = 'FILE_DATA';
+import { readRecord } from './%{record_store.js}';
 
 const OUTCOMES = {
   en: {
@@ -27,7 +25,8 @@ export function createRescue() {
   async function download() {
     const outcome = document.getElementById('panel_outcome');
     try {
-      const files = await readStoredFiles();
+      const seconds = Math.floor(Date.now() / 1000);
+      const files = [...await readRecord()].map(([name, { bytes }]) => ({ name: `data/${name}`, bytes, seconds }));
       if (files.length === 0) { outcome.textContent = OUTCOMES[language].nothing(); return; }
       const day = new Date().toISOString().slice(0, 10);
       saveFile(`cairn-data-${day}.tar`, 'application/x-tar', makeTar(files));
@@ -69,28 +68,6 @@ export function createRescue() {
       });
     },
   };
-}
-
-function readStoredFiles() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE);
-    request.onerror = () => reject(request.error);
-    request.onupgradeneeded = () => request.transaction.abort();  // it was never made: leave it so
-    request.onsuccess = () => {
-      const database = request.result;
-      if (!database.objectStoreNames.contains(STORE)) { database.close(); resolve([]); return; }
-      const files = [];
-      const cursor = database.transaction([STORE], 'readonly').objectStore(STORE).openCursor();
-      cursor.onerror = () => reject(cursor.error);
-      cursor.onsuccess = () => {
-        const found = cursor.result;
-        if (!found) { database.close(); resolve(files); return; }
-        const { contents, timestamp } = found.value;
-        if (contents) files.push({ name: String(found.key).replace(/^\/+/, ''), bytes: new Uint8Array(contents), seconds: Math.floor(timestamp / 1000) });
-        found.continue();
-      };
-    };
-  }).catch((error) => { if (error?.name === 'AbortError') return []; throw error; });
 }
 
 /// A plain tar archive: any system opens it without Cairn.

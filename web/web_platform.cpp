@@ -115,6 +115,7 @@ void WebPlatform::flush(std::uint64_t token) { cairn_page_flush_disk(static_cast
 
 void WebPlatform::send_to_tabs(std::span<const std::byte> bytes) { cairn_page_send_to_tabs(data(bytes), count(bytes)); }
 void WebPlatform::request_persistence() { cairn_page_request_persistence(); }
+void WebPlatform::ask_storage_status() { cairn_page_ask_storage_status(); }
 std::vector<std::byte> WebPlatform::load_drafts() const {
     std::vector<std::byte> bytes(static_cast<std::size_t>(cairn_page_drafts_size()));
     if (!bytes.empty()) cairn_page_load_drafts(reinterpret_cast<std::uint8_t*>(bytes.data()), count(bytes));
@@ -143,7 +144,7 @@ void WebPlatform::set_online(bool is_online) {
 
 void WebPlatform::set_leader(bool is_leader) {
     is_leader_ = is_leader;
-    is_disk_fresh_ = true;
+    if (is_leader) is_disk_fresh_ = true;  // what another tab wrote meanwhile is not in the folder of one that follows
     push(host::LeadershipChanged{.is_leader = is_leader});
 }
 

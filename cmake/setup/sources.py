@@ -37,6 +37,8 @@ SOURCES = (
            "d59323c6b712a1519a5daf710b68f5e7fde57040845ffec53850911f10a5d4f4", "src/libsodium/include/sodium.h"),
     Source("CAIRN_CATCH2_DIR", "catch2", ("trixie",), "3.7.1", "3.5",
            "c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c", "extras/catch_amalgamated.cpp"),
+    Source("CAIRN_LZ4_DIR", "lz4", ("trixie",), "1.10.0", "1.9.4",
+           "537512904744b35e232912055ccf8ec66d768639ff3abe5788d90d792ec5f48b", "lib/lz4.c"),
 )
 
 

@@ -3,13 +3,15 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/base/compress.hpp"
 #include "core/journal/frame.hpp"
 #include "core/model/schema.hpp"
 
 namespace cairn::app {
 namespace {
 
-constexpr std::string_view magic = "CAIRNBK1";
+constexpr std::string_view magic = "CAIRNBK2";
+constexpr std::string_view magic_of_first_version = "CAIRNBK1";
 constexpr std::string_view magic_of_any_version = "CAIRNBK";
 
 template <class Entity, class EntityId>
@@ -34,25 +36,40 @@ void add(MergeCount& sum, const MergeCount& count) {
 
 }  // namespace
 
-Bytes encode_backup(const State& state) {
+Bytes encode_backup(const State& state, const std::vector<Bytes>& records) {
     Bytes bytes;
     append(bytes, as_bytes(magic));
-    journal::append_frame(bytes, encode_state(state));
+    journal::append_frame(bytes, compress(encode_state(state)));
+    Bytes frames;
+    for (const Bytes& record : records) journal::append_frame(frames, record);
+    journal::append_frame(bytes, compress(frames));
     return bytes;
 }
 
 bool is_backup(ByteView bytes) { return as_text(bytes).starts_with(magic_of_any_version); }
 
-Result<State> decode_backup(ByteView bytes) {
+Result<Backup> decode_backup(ByteView bytes) {
     if (!is_backup(bytes)) return fail(Errc::backup_damaged, "not a backup");
-    if (!as_text(bytes).starts_with(magic)) return fail(Errc::backup_too_new);
+    const bool is_first = as_text(bytes).starts_with(magic_of_first_version);
+    if (!is_first && !as_text(bytes).starts_with(magic)) return fail(Errc::backup_too_new);
     const journal::FrameScan scan = journal::scan_frames(bytes.subspan(magic.size()));
-    if (scan.payloads.size() != 1 || scan.dropped_bytes + scan.torn_tail_bytes != 0)
+    if (scan.payloads.size() != (is_first ? 1 : 2) || scan.dropped_bytes + scan.torn_tail_bytes != 0)
         return fail(Errc::backup_damaged, "checksum");
-    auto state = decode_state(scan.payloads[0]);
     // Its checksum is right: whoever wrote it meant what this version cannot read.
-    if (!state) return fail(Errc::backup_too_new, state.error().detail);
-    return state;
+    const auto too_new = [](const Error& error) { return fail(Errc::backup_too_new, error.detail); };
+    Backup backup;
+    const auto state_bytes =
+        is_first ? Bytes(scan.payloads[0].begin(), scan.payloads[0].end()) : decompress(scan.payloads[0]);
+    if (!state_bytes) return too_new(state_bytes.error());
+    auto state = decode_state(*state_bytes);
+    if (!state) return too_new(state.error());
+    backup.state = std::move(*state);
+    if (is_first) return backup;
+    const auto frames = decompress(scan.payloads[1]);
+    if (!frames) return too_new(frames.error());
+    for (const ByteView record : journal::scan_frames(*frames).payloads)
+        backup.records.emplace_back(record.begin(), record.end());
+    return backup;
 }
 
 MergePreview preview_merge(const State& state, const State& other) {

@@ -6,14 +6,21 @@
 
 namespace cairn::app {
 
-/// One file with everything: every register with who wrote it when. Source: docs/journal_format.md, "Backup".
-Bytes encode_backup(const State& state);
+/// Everything that a device knows: every register with who wrote it when, and the batches that led there.
+struct Backup {
+    State state;
+    std::vector<Bytes> records;
+};
+
+/// One file. Source: docs/journal_format.md, "Backup".
+Bytes encode_backup(const State& state, const std::vector<Bytes>& records);
 
 /// True for bytes that say of themselves that they are a backup, damaged or not.
 bool is_backup(ByteView bytes);
 
+/// Reads version 1 too, which had no batches.
 /// Errors:   Errc::backup_damaged, Errc::backup_too_new.
-Result<State> decode_backup(ByteView bytes);
+Result<Backup> decode_backup(ByteView bytes);
 
 /// Things of one kind, by what a merge does with them.
 struct MergeCount {

@@ -32,6 +32,7 @@ enum class Action : std::uint16_t {
     set_level = 15,
     set_paused = 16,
     restore_backup = 17,
+    put_back = 18,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -119,9 +120,16 @@ struct SetPaused {
     bool paused = true;
 };
 
+/// Gives a register a value that it had before.
+struct PutBack {
+    ProfileId actor;
+    RegisterKey key;
+    Value value;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
 using Command =
     std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused>;
+                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack>;
 
 }  // namespace cairn::app

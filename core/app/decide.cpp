@@ -256,6 +256,17 @@ Decided decide_one(const Model& model, const SetPaused& command, const Env&) {
     return Decision{Action::set_paused, writes.take(), command.coach};
 }
 
+/// Requests move by their own rules, which an earlier state would step over.
+bool may_put_back(const Model& model, const PutBack& command) {
+    return static_cast<EntityKind>(command.key.kind) != EntityKind::request &&
+           may_write(model, command.key, command.actor);
+}
+
+Decided decide_one(const Model& model, const PutBack& command, const Env&) {
+    if (!may_put_back(model, command)) return fail(Errc::value_not_yours);
+    return Decision{Action::put_back, {{command.key, command.value}}, command.key.entity};
+}
+
 }  // namespace
 
 std::int64_t seats_taken(const Model& model, ProfileId coach) {

@@ -194,8 +194,8 @@ bool export_journal(journal::Disk& disk, const LineSink& line) {
     DiskForLooking looked_at(disk);
     Store store(looked_at, 1);
     const OpenResult result = store.open();
-    std::vector<const Registers::value_type*> entries;
-    for (const auto& entry : store.state().registers) entries.push_back(&entry);
+    std::vector<const Registers::Winners::value_type*> entries;
+    for (const auto& entry : store.state().registers.winners()) entries.push_back(&entry);
     std::ranges::sort(entries, {}, [](const auto* entry) -> const RegisterKey& { return entry->first; });
     for (const auto* entry : entries) {
         Object object = register_object(entry->first, entry->second.value);

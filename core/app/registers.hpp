@@ -2,9 +2,12 @@
 // core/app: State, Command, decide, apply, undo, Store: the one place where state changes. It knows every room below
 // and nothing above: no words for people, no screen, no platform.
 
+#include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "core/model/fact.hpp"
+#include "core/model/schema.hpp"
 
 namespace cairn::app {
 
@@ -14,13 +17,60 @@ struct Register {
     Stamp stamp;
     ReplicaId replica;
 
-    /// Last writer wins; equal stamps are settled by the replica's id, and those of a cloned replica by the value.
-    [[nodiscard]] bool loses_to(Stamp other, ReplicaId writer, const Value& other_value) const {
-        if (stamp != other) return stamp < other;
-        return replica != writer ? replica < writer : value < other_value;
+    /// The later one wins; equal stamps are settled by the replica's id, and those of a cloned replica by the value.
+    [[nodiscard]] bool loses_to(const Register& other) const {
+        if (stamp != other.stamp) return stamp < other.stamp;
+        return replica != other.replica ? replica < other.replica : value < other.value;
     }
+    bool operator==(const Register&) const = default;
 };
 
-using Registers = std::unordered_map<RegisterKey, Register, RegisterKeyHash>;
+/// Beside a register that more than one replica wrote: what lost to a write that did not know of it, and what is known
+/// to be overwritten, should it arrive once more. Source: docs/decisions/0024.
+struct Rivals {
+    std::vector<Register> losers;  ///< one a replica at most; ascending by replica
+    std::vector<Seen> seen;  ///< ascending by replica
+
+    [[nodiscard]] bool empty() const { return losers.empty() && seen.empty(); }
+    bool operator==(const Rivals&) const = default;
+};
+
+/// Every register that was ever written. Joining is a semilattice: of each replica the last write counts, unless
+/// somebody who wrote later had seen it; so order, repetition and grouping of the facts never show.
+class Registers {
+public:
+    using Winners = std::unordered_map<RegisterKey, Register, RegisterKeyHash>;
+
+    /// Takes in one write, and what its writer had seen here of other replicas.
+    /// Cost:     O(1); O(writers of the register) where there are several.
+    /// Returns whether what the register shows may have changed.
+    bool join(const RegisterKey& key, const Register& write, std::span<const SeenByWrite> seen = {});
+    /// Takes in all that is known of a register elsewhere.
+    bool join(const RegisterKey& key, const Register& winner, const Rivals& rivals);
+
+    [[nodiscard]] const Winners& winners() const { return winners_; }
+    [[nodiscard]] const Register* find(const RegisterKey& key) const;
+    /// nullptr: no other replica ever had a part in it.
+    [[nodiscard]] const Rivals* rivals(const RegisterKey& key) const;
+    [[nodiscard]] const std::unordered_map<RegisterKey, Rivals, RegisterKeyHash>& all_rivals() const { return rivals_; }
+
+    /// What people see: the winner; of prose also what lost, in the order of time, a blank line between.
+    /// Nothing for a register that was never written.
+    [[nodiscard]] Value shown(const RegisterKey& key) const;
+
+    void reserve(std::size_t count) { winners_.reserve(count); }
+    [[nodiscard]] std::size_t size() const { return winners_.size(); }
+    [[nodiscard]] bool empty() const { return winners_.empty(); }
+    bool operator==(const Registers&) const = default;
+
+private:
+    bool join_all(const RegisterKey& key, std::span<const Register> writes, std::span<const Seen> seen);
+
+    Winners winners_;
+    std::unordered_map<RegisterKey, Rivals, RegisterKeyHash> rivals_;
+};
+
+/// Whether a value says that an entity exists, or that an entry is there.
+bool is_alive(MergeRule rule, const Value& value);
 
 }  // namespace cairn::app

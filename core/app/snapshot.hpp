@@ -18,7 +18,7 @@ struct Snapshot {
 
 /// Source: docs/journal_format.md, "Snapshot".
 Bytes encode_snapshot(const State& state, const UndoHistory& history);
-/// Reads version 1 too, which had no undo steps.
+/// Reads versions 1 and 2 too: without undo steps, and not compressed.
 /// Errors:   Errc::bytes_malformed.
 Result<Snapshot> decode_snapshot(ByteView bytes);
 

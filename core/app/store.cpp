@@ -1,6 +1,9 @@
 #include "core/app/store.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "core/app/snapshot.hpp"
 #include "core/base/archive.hpp"
@@ -17,6 +20,22 @@ ReplicaId replica_of_bytes(ByteView bytes) {
     if (scan.payloads.size() != 1 || scan.dropped_bytes + scan.torn_tail_bytes != 0) return {};
     const auto id = read_archive<Id>(scan.payloads[0]);
     return id ? ReplicaId{*id} : ReplicaId{};
+}
+
+/// Which batch it is; equal for equal batches of any copy of a record.
+using BatchName = std::tuple<ReplicaId, std::uint64_t, Stamp>;
+
+/// Those of `records` that are not among the known ones.
+std::vector<Bytes> unknown_records(const std::vector<Bytes>& known, const std::vector<Bytes>& records) {
+    std::set<BatchName> names;
+    const auto is_news = [&](const Bytes& record) {
+        const auto batch = read_archive<Batch>(record);
+        return batch && names.emplace(batch->replica, batch->sequence, batch->stamp).second;
+    };
+    std::ranges::for_each(known, is_news);
+    std::vector<Bytes> unknown;
+    std::ranges::copy_if(records, std::back_inserter(unknown), is_news);
+    return unknown;
 }
 
 }  // namespace
@@ -54,37 +73,62 @@ OpenResult Store::open() {
     return result;
 }
 
-Result<Outcome> Store::dispatch(const Command& command, Instant now) {
-    auto decision = decide(model(), command, Env{now, &random_});
-    if (!decision) return std::unexpected(decision.error());
-    if (decision->writes.empty()) return Outcome{0, decision->subject, false};
-    return commit(decision->action, std::move(decision->writes), decision->subject, now);
+Result<Outcome> Store::dispatch(const Command& command, Instant now, std::uint64_t gesture) {
+    const auto proposal = propose(command, now, gesture);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
 }
 
 Result<Outcome> Store::undo(Instant now) {
-    const UndoStep* step = history_.next_undo();
-    if (step == nullptr) return fail(Errc::nothing_to_undo);
-    return commit(Action::undo, step->backward, {}, now);
+    const auto proposal = propose_undo(now);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
 }
 
 Result<Outcome> Store::redo(Instant now) {
-    const UndoStep* step = history_.next_redo();
-    if (step == nullptr) return fail(Errc::nothing_to_redo);
-    return commit(Action::redo, step->forward, {}, now);
+    const auto proposal = propose_redo(now);
+    return proposal ? commit(*proposal) : std::unexpected(proposal.error());
 }
 
-Result<Outcome> Store::restore(const State& backup) {
+Result<Proposal> Store::propose(const Command& command, Instant now, std::uint64_t gesture) {
+    auto decision = decide(model(), command, Env{now, &random_});
+    if (!decision) return std::unexpected(decision.error());
+    // What the register shows already is no news, unless it settles what was written apart.
+    std::erase_if(decision->writes, [&](const Write& write) {
+        const Rivals* rivals = state_.registers.rivals(write.key);
+        const bool is_settled = rivals == nullptr || rivals->losers.empty();
+        return is_settled && state_.registers.find(write.key) != nullptr &&
+               state_.registers.shown(write.key) == write.value;
+    });
+    return proposal_of(decision->action, std::move(decision->writes), decision->subject, now, gesture);
+}
+
+Result<Proposal> Store::propose_undo(Instant now) const {
+    const UndoStep* step = history_.next_undo();
+    if (step == nullptr) return fail(Errc::nothing_to_undo);
+    return proposal_of(Action::undo, step->backward, {}, now);
+}
+
+Result<Proposal> Store::propose_redo(Instant now) const {
+    const UndoStep* step = history_.next_redo();
+    if (step == nullptr) return fail(Errc::nothing_to_redo);
+    return proposal_of(Action::redo, step->forward, {}, now);
+}
+
+Result<Outcome> Store::restore(const Backup& backup) {
     // It goes into a snapshot at once: facts of many writers at many times are no batch of this one.
     if (!may_fold_) return fail(Errc::record_too_new);
     State merged = state_;
-    std::vector<Write> writes = merge(merged, backup);
-    if (writes.empty()) return Outcome{};
+    std::vector<Write> writes = merge(merged, backup.state);
+    // Facts that are all older than what is here change no register, and still are known from now on.
+    if (writes.empty() && merged.last_sequence == state_.last_sequence && merged.newest == state_.newest &&
+        merged.registers == state_.registers)
+        return Outcome{};
     Outcome outcome{0, {}, true};
     for (const Write& write : writes)
         if (write.key.kind < 32) outcome.changes |= ChangeBits{1} << write.key.kind;
     UndoHistory history = history_;
-    history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
-    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history)); !written)
+    if (!writes.empty()) history.add({Action::restore_backup, inverse_of(state_.registers, writes), std::move(writes)});
+    const std::vector<Bytes> past = unknown_records(journal_.read_records(), backup.records);
+    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history), past); !written)
         return std::unexpected(written.error());
     state_ = std::move(merged);
     history_ = std::move(history);
@@ -95,27 +139,51 @@ Result<Outcome> Store::restore(const State& backup) {
 
 /// Own stamps only: a device with a fast clock does not drag this one along.
 void Store::find_last_own() {
-    for (const auto& [key, cell] : state_.registers) {
-        if (cell.replica == replica_) last_own_ = std::max(last_own_, cell.stamp);
-    }
+    const auto note = [&](const Register& write) {
+        if (write.replica == replica_) last_own_ = std::max(last_own_, write.stamp);
+    };
+    for (const auto& [key, winner] : state_.registers.winners()) note(winner);
+    for (const auto& [key, rivals] : state_.registers.all_rivals()) std::ranges::for_each(rivals.losers, note);
 }
 
-Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subject, Instant now) {
+Proposal Store::propose_again(const Proposal& proposal, Instant now) const {
+    Proposal again = proposal_of(Action{proposal.batch.action}, proposal.batch.writes, proposal.subject, now,
+                                 proposal.batch.gesture);
+    again.batch.author = proposal.batch.author;
+    return again;
+}
+
+Proposal Store::proposal_of(Action action, std::vector<Write> writes, Id subject, Instant now,
+                            std::uint64_t gesture) const {
     Batch batch;
     batch.space = space_;
     batch.author = author_;
     batch.replica = replica_;
-    const auto last = state_.last_sequence.find(replica_);
-    batch.sequence = last == state_.last_sequence.end() ? 1 : last->second + 1;
-    batch.stamp = next_stamp(writes, now);
+    batch.sequence = last_sequence() + 1;
     batch.action = static_cast<std::uint16_t>(action);
     batch.writes = std::move(writes);
+    batch.gesture = gesture;
+    batch.dependencies = news_since_last_own();
+    batch.seen = seen_by(state_, batch.writes, replica_);
+    batch.stamp = next_stamp(batch, now);
+    return {std::move(batch), subject};
+}
+
+bool Store::is_next(const Batch& batch) const {
+    return batch.space == space_ && batch.replica == replica_ && batch.sequence == last_sequence() + 1 &&
+           batch.stamp > last_own_;
+}
+
+Result<Outcome> Store::commit(const Proposal& proposal) {
+    const Batch& batch = proposal.batch;
+    if (batch.writes.empty()) return Outcome{0, proposal.subject, false};
     // Also when it fails: should the record turn up on the disk after all, whatever is written next wins over it.
     last_own_ = batch.stamp;
     if (auto written = journal_.append(write_archive(batch)); !written) return std::unexpected(written.error());
-    Outcome outcome{0, subject, true};
+    Outcome outcome{0, proposal.subject, true};
     history_.observe(state_.registers, batch);
     outcome.changes = apply(state_, batch);
+    for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
     ++revision_;
     // A snapshot that cannot be written now is tried again later; the segments hold everything.
     if (may_fold_ && journal_.snapshot_due())
@@ -123,28 +191,72 @@ Result<Outcome> Store::commit(Action action, std::vector<Write> writes, Id subje
     return outcome;
 }
 
-Stamp Store::next_stamp(const std::vector<Write>& writes, Instant now) const {
+std::vector<Bytes> Store::read_records() const {
+    std::vector<Bytes> records = journal_.read_records();
+    records.insert(records.end(), followed_.begin(), followed_.end());
+    return records;
+}
+
+ChangeBits Store::follow(const Batch& batch) {
+    ++revision_;
+    followed_.push_back(write_archive(batch));
+    return take_in(batch);
+}
+
+void Store::follow_replica(ReplicaId replica) {
+    if (replica == replica_) return;
+    replica_ = replica;
+    last_own_ = {};
+    find_last_own();
+}
+
+bool Store::holds(const Batch& batch) const {
+    return std::ranges::any_of(batch.writes, [&](const Write& write) {
+        const Register* known = state_.registers.find(write.key);
+        return known != nullptr && *known == Register{write.value, batch.stamp, batch.replica};
+    });
+}
+
+std::uint64_t Store::last_sequence() const {
+    const auto last = state_.last_sequence.find(replica_);
+    return last == state_.last_sequence.end() ? 0 : last->second;
+}
+
+/// Later than everything it overwrites or removes. Other stamps do not count: a device a year ahead would drag all
+/// along.
+Stamp Store::next_stamp(const Batch& batch, Instant now) const {
     Stamp stamp = std::max(Stamp::of(now), Stamp{last_own_.ticks + 1});
-    for (const Write& write : writes) {
-        const auto it = state_.registers.find(write.key);
-        if (it != state_.registers.end()) stamp = std::max(stamp, Stamp{it->second.stamp.ticks + 1});
+    for (const SeenByWrite& item : batch.seen) stamp = std::max(stamp, Stamp{item.seen.stamp.ticks + 1});
+    for (const Write& write : batch.writes) {
+        const Register* known = state_.registers.find(write.key);
+        if (known != nullptr) stamp = std::max(stamp, Stamp{known->stamp.ticks + 1});
     }
     return stamp;
 }
 
+std::vector<Dependency> Store::news_since_last_own() const {
+    std::vector<Dependency> news;
+    for (const auto& [replica, sequence] : state_.last_sequence) {
+        if (replica == replica_) continue;
+        const auto told = told_.find(replica);
+        if (told == told_.end() || told->second < sequence) news.push_back({replica, sequence});
+    }
+    return news;
+}
+
 std::size_t Store::missing_before(const Batch& batch) const {
     if (batch.replica != replica_) return 0;
-    const auto last = state_.last_sequence.find(replica_);
-    const std::uint64_t known = last == state_.last_sequence.end() ? 0 : last->second;
+    const std::uint64_t known = last_sequence();
     return batch.sequence > known ? static_cast<std::size_t>(batch.sequence - known - 1) : 0;
 }
 
-void Store::take_in(const Batch& batch) {
+ChangeBits Store::take_in(const Batch& batch) {
     if (batch.replica == replica_) {
         history_.observe(state_.registers, batch);
         last_own_ = std::max(last_own_, batch.stamp);
+        for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
     }
-    apply(state_, batch);
+    return apply(state_, batch);
 }
 
 bool Store::load_replica() {

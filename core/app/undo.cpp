@@ -1,5 +1,6 @@
 #include "core/app/undo.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace cairn::app {
@@ -7,12 +8,29 @@ namespace cairn::app {
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes) {
     std::vector<Write> inverse;
     inverse.reserve(writes.size());
-    for (const Write& write : writes) {
-        const auto it = registers.find(write.key);
-        inverse.push_back({write.key, it == registers.end() ? Value{} : it->second.value});
-    }
+    for (const Write& write : writes) inverse.push_back({write.key, registers.shown(write.key)});
     return inverse;
 }
+
+namespace {
+
+/// One step out of two: back to before the first, forward to after the second.
+void join(UndoStep& first, UndoStep second) {
+    for (Write& write : second.backward) {
+        if (std::ranges::find(first.backward, write.key, &Write::key) == first.backward.end())
+            first.backward.push_back(std::move(write));
+    }
+    for (Write& write : second.forward) {
+        const auto known = std::ranges::find(first.forward, write.key, &Write::key);
+        if (known == first.forward.end()) {
+            first.forward.push_back(std::move(write));
+        } else {
+            known->value = std::move(write.value);
+        }
+    }
+}
+
+}  // namespace
 
 void UndoHistory::observe(const Registers& before, const Batch& batch) {
     const auto action = static_cast<Action>(batch.action);
@@ -30,7 +48,13 @@ void UndoHistory::observe(const Registers& before, const Batch& batch) {
         to.push_back(std::move(step));
         return;
     }
-    add({action, inverse_of(before, batch.writes), batch.writes});
+    UndoStep step{action, inverse_of(before, batch.writes), batch.writes, batch.gesture};
+    const bool goes_on = batch.gesture != 0 && !undo_.empty() && undo_.back().gesture == batch.gesture && redo_.empty();
+    if (goes_on) {
+        join(undo_.back(), std::move(step));
+    } else {
+        add(std::move(step));
+    }
 }
 
 void UndoHistory::add(UndoStep step) {

@@ -16,9 +16,10 @@ struct UndoStep {
     Action action{};  ///< undo or redo for a step from before the snapshot that replay began with: its name is gone
     std::vector<Write> backward;
     std::vector<Write> forward;
+    std::uint64_t gesture = 0;  ///< what follows with the same number joins this step; 0: nothing does
 };
 
-/// The values that `writes` would overwrite, as writes.
+/// What people see of the registers that `writes` would overwrite, as writes.
 std::vector<Write> inverse_of(const Registers& registers, const std::vector<Write>& writes);
 
 /// What can be undone and redone. Snapshots hold it, and replaying the records since then brings it up to date: it

@@ -55,6 +55,7 @@ public:
     }
     void take_raw(void* data, std::size_t size) {
         if (size > left()) throw cereal::Exception("bytes end early");
+        if (size == 0) return;  // nothing has no address that memcpy may be given
         std::memcpy(data, in_.data() + at_, size);
         at_ += size;
     }

@@ -48,6 +48,7 @@ enum class Errc : std::uint16_t {
     already_has_data = 223,
     message_too_long = 224,
     text_not_plain = 225,  ///< control characters or malformed bytes, see plain_text.hpp
+    value_not_yours = 226,
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

@@ -58,6 +58,7 @@ Loaded Journal::open() {
     // Numbers begin above every snapshot, readable today or not: a segment below one would count as covered by it.
     const std::uint64_t newest_snapshot = snapshots.empty() ? 0 : snapshots.back();
     next_number_ = std::max<std::uint64_t>(newest_snapshot, 1);
+    last_snapshot_ = newest_snapshot;
     for (const std::uint64_t number : numbers_of(names, FileKind::segment)) {
         next_number_ = std::max(next_number_, number + 1);
         if (number < covered_below) continue;
@@ -110,13 +111,17 @@ Result<void> Journal::append(ByteView record) {
     return {};
 }
 
-Result<void> Journal::write_snapshot(ByteView state) {
+Result<void> Journal::write_snapshot(ByteView state, std::span<const Bytes> past) {
     Bytes bytes;
     const std::string_view magic = magic_of(FileKind::snapshot);
     bytes.reserve(magic.size() + frame_header_bytes + state.size());
     cairn::append(bytes, as_bytes(magic));
     append_frame(bytes, state);
+    // Two snapshots with no record between them: the first must outlive a second that is refused or torn.
+    if (next_number_ == last_snapshot_) ++next_number_;
+    if (!past.empty()) ++next_number_;
     const std::uint64_t number = next_number_;
+    last_snapshot_ = number;
     // Whatever becomes of this write, the next record goes above it: a snapshot that was refused may still be there
     // later, and would then count as covering everything below its number.
     tail_number_ = 0;
@@ -127,9 +132,30 @@ Result<void> Journal::write_snapshot(ByteView state) {
     }
     segments_since_snapshot_ = 0;
     due_at_segments_ = segments_per_snapshot;
-    if (snapshots_.empty() || snapshots_.back() != number) snapshots_.push_back(number);
+    snapshots_.push_back(number);
+    if (!past.empty()) write_past(number - 1, past);
     remove_superseded();
     return {};
+}
+
+/// A segment below the snapshot that covers it: never replayed, part of the history.
+void Journal::write_past(std::uint64_t number, std::span<const Bytes> past) {
+    Bytes bytes;
+    cairn::append(bytes, as_bytes(magic_of(FileKind::segment)));
+    for (const Bytes& record : past) append_frame(bytes, record);
+    const std::string name = segment_name(number);
+    if (!disk_->write(name, bytes)) static_cast<void>(disk_->remove(name));
+}
+
+std::vector<Bytes> Journal::read_records() const {
+    std::vector<Bytes> records;
+    for (const std::uint64_t number : numbers_of(disk_->list(), FileKind::segment)) {
+        const auto bytes = disk_->read(segment_name(number));
+        if (!bytes) continue;
+        for (const ByteView payload : scan_file(FileKind::segment, *bytes).frames.payloads)
+            records.emplace_back(payload.begin(), payload.end());
+    }
+    return records;
 }
 
 void Journal::remove_superseded() {
@@ -138,7 +164,8 @@ void Journal::remove_superseded() {
     for (const std::string& name : disk_->list()) {
         const auto file = file_of_name(name);
         // A file that cannot be removed now is removed by the next snapshot.
-        if (file && file->number < older) static_cast<void>(disk_->remove(name));
+        const bool is_old = file && file->kind == FileKind::snapshot && file->number < older;
+        if (is_old) static_cast<void>(disk_->remove(name));
     }
     snapshots_.erase(snapshots_.begin(), snapshots_.end() - 2);
 }

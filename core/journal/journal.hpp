@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/journal/disk.hpp"
@@ -11,8 +12,7 @@ namespace cairn::journal {
 /// A segment is sealed once it holds this much. A single larger record gets a segment of its own: sealed files are
 /// never written again, so their size costs nothing later.
 inline constexpr std::size_t segment_bytes_max = 64 * 1024;
-/// Segments since the newest snapshot before a new one is due. With two generations at most 12 segments and 2
-/// snapshots are live.
+/// Segments since the newest snapshot before a new one is due: what a start reads at most, beside one snapshot.
 inline constexpr std::size_t segments_per_snapshot = 6;
 
 /// What was found damaged while opening. All zero for a healthy journal.
@@ -33,7 +33,8 @@ struct Loaded {
     OpenReport report;
 };
 
-/// Append-only records in segments, folded into snapshots of which two generations are kept.
+/// Append-only records in segments, which are kept for ever: they are the history. So that a start need not read all of
+/// them they are folded into snapshots, of which two generations are kept.
 ///
 /// Opening never fails: what is intact is returned, what is not is reported, and no damaged file is touched until two
 /// newer snapshots exist. Source: docs/journal_format.md.
@@ -49,16 +50,23 @@ public:
     /// True after enough segments; after a snapshot that failed, once more has been written.
     [[nodiscard]] bool snapshot_due() const { return segments_since_snapshot_ >= due_at_segments_; }
 
-    /// Writes `state`, which covers every record so far, then removes what two generations make superfluous.
-    Result<void> write_snapshot(ByteView state);
+    /// Writes `state`, which covers every record so far and those of `past`; then removes all snapshots but two. `past`
+    /// are records that the journal did not have; when the disk refuses only them, they are missing in the history.
+    Result<void> write_snapshot(ByteView state, std::span<const Bytes> past = {});
+
+    /// Every record of every segment, oldest first, as far as they are intact.
+    /// Cost:     reads all segments.
+    [[nodiscard]] std::vector<Bytes> read_records() const;
 
 private:
+    void write_past(std::uint64_t number, std::span<const Bytes> past);
     void remove_superseded();
 
     Disk* disk_;
-    std::uint64_t tail_number_ = 0;      ///< 0: no tail is open
+    std::uint64_t tail_number_ = 0;  ///< 0: no tail is open
     std::size_t tail_bytes_ = 0;
     std::uint64_t next_number_ = 1;
+    std::uint64_t last_snapshot_ = 0;  ///< highest number of any snapshot, also of a damaged or refused one
     std::size_t segments_since_snapshot_ = 0;
     std::size_t due_at_segments_ = segments_per_snapshot;
     std::vector<std::uint64_t> snapshots_;  ///< numbers of intact snapshots, ascending

@@ -74,7 +74,7 @@ void load(ByteReader& archive, Value& value) {
     throw cereal::Exception("unknown value kind");
 }
 
-void save(ByteWriter& archive, const Batch& batch) {
+void save_plain(ByteWriter& archive, const Batch& batch) {
     IdWriter ids(archive);
     for (const Id& id : {Id(batch.space), Id(batch.author), Id(batch.replica)}) ids.put(id);
     archive(batch.sequence, batch.stamp.ticks, batch.action);
@@ -87,7 +87,7 @@ void save(ByteWriter& archive, const Batch& batch) {
     }
 }
 
-void load(ByteReader& archive, Batch& batch) {
+void load_plain(ByteReader& archive, Batch& batch) {
     IdReader ids(archive);
     batch.space = SpaceId{ids.take()};
     batch.author = ProfileId{ids.take()};
@@ -101,6 +101,45 @@ void load(ByteReader& archive, Batch& batch) {
         write.key.entity = ids.take();
         write.key.entry = ids.take();
         load(archive, write.value);
+    }
+}
+
+void save(ByteWriter& archive, const Batch& batch) {
+    save_plain(archive, batch);
+    if (batch.gesture == 0 && batch.dependencies.empty() && batch.seen.empty()) return;
+    IdWriter ids(archive);
+    archive(batch.gesture);
+    archive.put_varint(batch.dependencies.size());
+    for (const Dependency& dependency : batch.dependencies) {
+        ids.put(dependency.replica);
+        archive(dependency.sequence);
+    }
+    archive.put_varint(batch.seen.size());
+    for (const SeenByWrite& item : batch.seen) {
+        archive(item.write);
+        ids.put(item.seen.replica);
+        archive(item.seen.stamp.ticks);
+    }
+}
+
+void load(ByteReader& archive, Batch& batch) {
+    load_plain(archive, batch);
+    if (archive.left() == 0) return;
+    IdReader ids(archive);
+    archive(batch.gesture);
+    batch.dependencies.resize(static_cast<std::size_t>(archive.take_count()));
+    for (Dependency& dependency : batch.dependencies) {
+        dependency.replica = ReplicaId{ids.take()};
+        archive(dependency.sequence);
+    }
+    batch.seen.resize(static_cast<std::size_t>(archive.take_count()));
+    std::uint32_t last = 0;
+    for (SeenByWrite& item : batch.seen) {
+        archive(item.write);
+        if (item.write < last || item.write >= batch.writes.size()) throw cereal::Exception("write out of range");
+        last = item.write;
+        item.seen.replica = ReplicaId{ids.take()};
+        archive(item.seen.stamp.ticks);
     }
 }
 

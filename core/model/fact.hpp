@@ -66,6 +66,27 @@ struct Write {
     bool operator==(const Write&) const = default;
 };
 
+/// A writer knows everything that `replica` wrote up to `stamp`.
+struct Seen {
+    ReplicaId replica;
+    Stamp stamp;
+    bool operator==(const Seen&) const = default;
+};
+
+/// Of another replica's facts about the register of a write, or about its entity when it is removed, its writer knew.
+struct SeenByWrite {
+    std::uint32_t write = 0;  ///< index into the batch's writes
+    Seen seen;
+    bool operator==(const SeenByWrite&) const = default;
+};
+
+/// Everything of `replica` up to its batch `sequence`.
+struct Dependency {
+    ReplicaId replica;
+    std::uint64_t sequence = 0;
+    bool operator==(const Dependency&) const = default;
+};
+
 /// What one action of one person wrote: all of it counts, or none. Immutable once it has a stamp.
 ///
 /// `action` names the command for the history and the undo menu (its number never changes meaning).
@@ -78,12 +99,19 @@ struct Batch {
     Stamp stamp;
     std::uint16_t action = 0;
     std::vector<Write> writes;
+    std::uint64_t gesture = 0;  ///< batches of one gesture (a drag) share a number; 0: the batch stands alone
+    std::vector<Dependency> dependencies;  ///< what of other replicas the writer learnt since its batch before
+    std::vector<SeenByWrite> seen;         ///< ascending by write; of replicas other than this one
     bool operator==(const Batch&) const = default;
 };
 
-/// Source: docs/journal_format.md, "Batch". Ids that repeat within a batch are written once.
+/// The record of a batch. Source: docs/journal_format.md, "Batch". Ids that repeat within a batch are written once.
 void save(ByteWriter& archive, const Batch& batch);
 void load(ByteReader& archive, Batch& batch);
+
+/// A batch among other things: its writes and who wrote them, without what follows in a record.
+void save_plain(ByteWriter& archive, const Batch& batch);
+void load_plain(ByteReader& archive, Batch& batch);
 
 /// A value with its kind in one byte; snapshots use it too.
 void save(ByteWriter& archive, const Value& value);

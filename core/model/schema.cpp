@@ -71,11 +71,18 @@ void assign_member(Member& member, const Id& entry, const Value& value) {
     }
 }
 
+template <class Member>
+consteval MergeRule rule_of(std::string_view name) {
+    if (name == "exists") return MergeRule::life;
+    return requires { typename Member::mapped_type; } ? MergeRule::entry : MergeRule::latest;
+}
+
 /// A field that is a plain member or a map of plain values.
 template <class Enum, class Access>
 struct Field {
     Enum number;
     std::string_view name;
+    MergeRule rule;
     Access access;
 
     template <class Entity>
@@ -89,6 +96,7 @@ template <class Access>
 struct LessonField {
     CourseField number;
     std::string_view name;
+    MergeRule rule;
     Access access;
 
     void set(Course& course, const Id& entry, const Value& value) const {
@@ -99,13 +107,17 @@ struct LessonField {
     }
 };
 
-#define CAIRN_FIELD(Entity, Enum, number, member)                                                                      \
+#define CAIRN_MERGED_FIELD(Entity, Enum, number, member, rule)                                                         \
     Field {                                                                                                            \
-        Enum::number, #number, [](Entity& entity) -> auto& { return entity.member; }                                   \
+        Enum::number, #number, rule, [](Entity& entity) -> auto& { return entity.member; }                             \
     }
+#define CAIRN_FIELD(Entity, Enum, number, member)                                                                      \
+    CAIRN_MERGED_FIELD(Entity, Enum, number, member,                                                                   \
+                       rule_of<std::remove_cvref_t<decltype(std::declval<Entity&>().member)>>(#number))
+#define CAIRN_PROSE(Entity, Enum, number, member) CAIRN_MERGED_FIELD(Entity, Enum, number, member, MergeRule::prose)
 #define CAIRN_LESSON_FIELD(number, member)                                                                             \
     LessonField {                                                                                                      \
-        CourseField::number, #number, [](Lesson& lesson) -> auto& { return lesson.member; }                            \
+        CourseField::number, #number, MergeRule::entry, [](Lesson& lesson) -> auto& { return lesson.member; }          \
     }
 
 const std::tuple profile_fields{
@@ -149,8 +161,8 @@ const std::tuple course_fields{
     CAIRN_FIELD(Course, CourseField, exists, exists),
     CAIRN_FIELD(Course, CourseField, title_english, title.english),
     CAIRN_FIELD(Course, CourseField, title_chinese, title.chinese),
-    CAIRN_FIELD(Course, CourseField, summary_english, summary.english),
-    CAIRN_FIELD(Course, CourseField, summary_chinese, summary.chinese),
+    CAIRN_PROSE(Course, CourseField, summary_english, summary.english),
+    CAIRN_PROSE(Course, CourseField, summary_chinese, summary.chinese),
     CAIRN_FIELD(Course, CourseField, section, section),
     CAIRN_FIELD(Course, CourseField, url, url),
     CAIRN_FIELD(Course, CourseField, minutes, minutes),
@@ -173,7 +185,7 @@ const std::tuple goal_fields{
 const std::tuple request_fields{
     CAIRN_FIELD(Request, RequestField, exists, exists),   CAIRN_FIELD(Request, RequestField, learner, learner),
     CAIRN_FIELD(Request, RequestField, coach, coach),     CAIRN_FIELD(Request, RequestField, state, state),
-    CAIRN_FIELD(Request, RequestField, message, message), CAIRN_FIELD(Request, RequestField, score_micro, score_micro),
+    CAIRN_PROSE(Request, RequestField, message, message), CAIRN_FIELD(Request, RequestField, score_micro, score_micro),
     CAIRN_FIELD(Request, RequestField, sent_ms, sent_ms), CAIRN_FIELD(Request, RequestField, changed_ms, changed_ms),
 };
 const std::tuple practice_fields{
@@ -189,7 +201,9 @@ const std::tuple enrolment_fields{
     CAIRN_FIELD(Enrolment, EnrolmentField, lesson_done, lessons_done),
 };
 
+#undef CAIRN_MERGED_FIELD
 #undef CAIRN_FIELD
+#undef CAIRN_PROSE
 #undef CAIRN_LESSON_FIELD
 
 template <class Fields, class Visit>
@@ -201,42 +215,95 @@ void visit_field(const Fields& fields, std::uint16_t number, Visit&& visit) {
         fields);
 }
 
-/// Calls visit(name, table member, fields) for the entity of `kind`; one line an entity.
+/// What the schema says of one kind of entity.
+template <class Table, class EntityId, class Subjects, class Fields>
+struct EntityInfo {
+    std::string_view name;
+    Table table;  ///< member of Model
+    EntityId id;
+    Writer writer;
+    Subjects subjects;  ///< of a row: whom it is about; none for the rest
+    const Fields& fields;
+};
+
+/// Calls visit(entity) for the entity of `kind`: its name, table, id, who writes it, whom it is about, and its fields.
+/// One line an entity.
 template <class Visit>
 void visit_kind(std::uint16_t kind, Visit&& visit) {
+    constexpr auto nobody = [](const auto&) { return std::array<ProfileId, 2>{}; };
+    constexpr auto learner = [](const auto& row) { return std::array<ProfileId, 2>{row.learner, {}}; };
+    const auto tell = [&](std::string_view name, auto table, auto id, Writer writer, auto subjects,
+                          const auto& fields) { visit(EntityInfo{name, table, id, writer, subjects, fields}); };
+    using enum Writer;
     switch (static_cast<EntityKind>(kind)) {
-        case EntityKind::profile: return visit("profile", &Model::profiles, ProfileId{}, profile_fields);
-        case EntityKind::area: return visit("area", &Model::areas, AreaId{}, area_fields);
-        case EntityKind::skill: return visit("skill", &Model::skills, SkillId{}, skill_fields);
+        case EntityKind::profile: {
+            constexpr auto self = [](const Profile& row) { return std::array<ProfileId, 2>{row.id, {}}; };
+            return tell("profile", &Model::profiles, ProfileId{}, subject, self, profile_fields);
+        }
+        case EntityKind::area: return tell("area", &Model::areas, AreaId{}, guide, nobody, area_fields);
+        case EntityKind::skill: return tell("skill", &Model::skills, SkillId{}, guide, nobody, skill_fields);
         case EntityKind::prerequisite:
-            return visit("prerequisite", &Model::prerequisites, EdgeId{}, prerequisite_fields);
-        case EntityKind::course: return visit("course", &Model::courses, CourseId{}, course_fields);
-        case EntityKind::goal: return visit("goal", &Model::goals, GoalId{}, goal_fields);
-        case EntityKind::request: return visit("request", &Model::requests, RequestId{}, request_fields);
-        case EntityKind::practice: return visit("practice", &Model::practices, PracticeId{}, practice_fields);
-        case EntityKind::enrolment: return visit("enrolment", &Model::enrolments, EnrolmentId{}, enrolment_fields);
+            return tell("prerequisite", &Model::prerequisites, EdgeId{}, guide, nobody, prerequisite_fields);
+        case EntityKind::course: return tell("course", &Model::courses, CourseId{}, guide, nobody, course_fields);
+        case EntityKind::goal: return tell("goal", &Model::goals, GoalId{}, subject, learner, goal_fields);
+        case EntityKind::request: {
+            constexpr auto both = [](const Request& row) { return std::array<ProfileId, 2>{row.learner, row.coach}; };
+            return tell("request", &Model::requests, RequestId{}, sides, both, request_fields);
+        }
+        case EntityKind::practice:
+            return tell("practice", &Model::practices, PracticeId{}, subject, learner, practice_fields);
+        case EntityKind::enrolment:
+            return tell("enrolment", &Model::enrolments, EnrolmentId{}, subject, learner, enrolment_fields);
     }
+}
+
+/// Calls visit(entity, field) for the register's field, when this version knows it.
+template <class Visit>
+void visit_register(const RegisterKey& key, Visit&& visit) {
+    visit_kind(key.kind, [&](const auto& entity) {
+        visit_field(entity.fields, key.field, [&](const auto& field) { visit(entity, field); });
+    });
 }
 
 }  // namespace
 
 void set_register(Model& model, const RegisterKey& key, const Value& value) {
-    visit_kind(key.kind, [&](std::string_view, auto table, auto id, const auto& fields) {
-        visit_field(fields, key.field, [&](const auto& field) {
-            auto& row = (model.*table).at_or_new(decltype(id){key.entity});
-            field.set(row, key.entry, value);
-        });
+    visit_register(key, [&](const auto& entity, const auto& field) {
+        auto& row = (model.*entity.table).at_or_new(decltype(entity.id){key.entity});
+        field.set(row, key.entry, value);
     });
+}
+
+MergeRule merge_rule(const RegisterKey& key) {
+    MergeRule rule = MergeRule::latest;
+    visit_register(key, [&](const auto&, const auto& field) { rule = field.rule; });
+    return rule;
+}
+
+bool may_write(const Model& model, const RegisterKey& key, ProfileId person) {
+    const Profile* writer = model.profiles.find(person);
+    if (writer == nullptr) return false;
+    bool may = false;
+    visit_register(key, [&](const auto& entity, const auto&) {
+        const bool is_organiser = writer->has(role_organiser);
+        const auto* row = (model.*entity.table).find(decltype(entity.id){key.entity});
+        const auto subjects = row != nullptr ? entity.subjects(*row) : std::array<ProfileId, 2>{};
+        const bool is_subject = std::ranges::find(subjects, person) != subjects.end();
+        switch (entity.writer) {
+            case Writer::subject: may = is_subject || is_organiser; break;
+            case Writer::sides: may = is_subject; break;
+            case Writer::guide: may = writer->has(role_coach) || is_organiser; break;
+        }
+    });
+    return may;
 }
 
 std::string register_name(const RegisterKey& key) {
     std::string name;
-    visit_kind(key.kind, [&](std::string_view entity, auto, auto, const auto& fields) {
-        visit_field(fields, key.field, [&](const auto& field) {
-            name = entity;
-            name += '.';
-            name += field.name;
-        });
+    visit_register(key, [&](const auto& entity, const auto& field) {
+        name = entity.name;
+        name += '.';
+        name += field.name;
     });
     if (name.empty()) name = "kind " + std::to_string(key.kind) + " field " + std::to_string(key.field);
     return name;

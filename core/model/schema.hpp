@@ -143,11 +143,36 @@ RegisterKey register_of(typename FieldOf<FieldEnum>::Id entity, FieldEnum field,
     return {entity, entry, static_cast<std::uint16_t>(FieldOf<FieldEnum>::kind), static_cast<std::uint16_t>(field)};
 }
 
+/// What becomes of writes to one register that did not know of each other. All of them keep what lost until somebody
+/// writes who has seen it.
+enum class MergeRule : std::uint8_t {
+    latest,  ///< the latest write wins
+    entry,   ///< of a map or a set: what was put or changed wins over what was removed, then the latest
+    life,    ///< whether the entity exists: as `entry`; and what its remover had not seen brings it back
+    prose,   ///< all are kept and shown one after the other until somebody joins them
+};
+
+/// `latest` for what this version does not know.
+MergeRule merge_rule(const RegisterKey& key);
+
+/// Whose facts these are to write: what sync enforces, and whom restoring an earlier value is offered to.
+enum class Writer : std::uint8_t {
+    subject,  ///< the person whom the entity is about, and organisers
+    sides,    ///< the two sides of a request
+    guide,    ///< coaches and organisers
+};
+
+/// Whether `person` may write the register. Nobody writes what this version does not know.
+bool may_write(const Model& model, const RegisterKey& key, ProfileId person);
+
 /// Brings `model` up to date with one register. An unknown kind or field, or a value of another type than the field's,
 /// changes nothing: the register itself keeps what a newer version wrote.
 void set_register(Model& model, const RegisterKey& key, const Value& value);
 
 /// "skill.title_english" for dumps and histories; "kind 12 field 3" for what this version does not know.
 std::string register_name(const RegisterKey& key);
+
+/// The register that says whether the entity exists to which `key` belongs.
+constexpr RegisterKey life_of(const RegisterKey& key) { return {key.entity, {}, key.kind, 0}; }
 
 }  // namespace cairn

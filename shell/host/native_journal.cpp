@@ -40,15 +40,15 @@ int complain(const std::string& what) {
 int put_backup(const fs::path& path, journal::MemoryDisk& disk) {
     const auto bytes = bytes_of(path);
     if (!bytes) return complain("cannot read " + path.string());
-    const auto state = app::decode_backup(*bytes);
-    if (!state) {
-        return complain(path.string() + (state.error().code == Errc::backup_too_new
+    const auto backup = app::decode_backup(*bytes);
+    if (!backup) {
+        return complain(path.string() + (backup.error().code == Errc::backup_too_new
                                              ? " is a backup of a newer version"
                                              : " is no backup, or a damaged one; a folder is expected otherwise"));
     }
     journal::Journal journal(disk);
     journal.open();
-    return journal.write_snapshot(app::encode_snapshot(*state, {})) ? 0 : 1;
+    return journal.write_snapshot(app::encode_snapshot(backup->state, {}), backup->records) ? 0 : 1;
 }
 
 /// The whole folder in memory: a report reads files in no order of theirs.

@@ -63,7 +63,14 @@ struct KeyDerived {
     crypto::DeriveCost cost;  ///< as asked for, or as calibrated
     Errc error = Errc::none;  ///< memory_refused, derivation_failed
 };
-/// Only the leader may write: one tab of a profile. Others get the leader's messages and send theirs to it.
+/// How much room the platform gives and how safe it is there; nothing where it does not say.
+struct StorageStatus {
+    std::optional<std::int64_t> bytes_used = {};
+    std::optional<std::int64_t> bytes_free = {};
+    std::optional<bool> is_persisted = {};  ///< false: it may be removed when space runs short
+};
+/// Only the leader may write: one tab of a profile. The others get its messages, and it gets theirs. A tab that is
+/// replaced by another one learns it here; what it wrote and was not told to be durable is not in the record then.
 struct LeadershipChanged {
     bool is_leader = true;
 };
@@ -82,7 +89,7 @@ struct VisibilityChanged {
 };
 
 using PlatformEvent =
-    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, KeyDerived,
+    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, StorageStatus, KeyDerived,
                  LeadershipChanged, TabMessage, OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
 
 /// A passphrase whose key is wanted.
@@ -138,6 +145,7 @@ public:
     [[nodiscard]] virtual bool is_leader() const = 0;
     virtual void send_to_tabs(std::span<const std::byte> bytes) = 0;
     virtual void request_persistence() = 0;  ///< ask once, after the first real save
+    virtual void ask_storage_status() = 0;  ///< answer: StorageStatus, where there is one
 
     // What is typed and not saved, beside the record: one small file, kept at once and by every tab.
     [[nodiscard]] virtual std::vector<std::byte> load_drafts() const = 0;

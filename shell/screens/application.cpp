@@ -5,6 +5,7 @@
 #include "shell/screens/courses_screen.hpp"
 #include "shell/screens/draft_forms.hpp"
 #include "shell/screens/draft_notice.hpp"
+#include "shell/screens/history_screen.hpp"
 #include "shell/screens/import_screen.hpp"
 #include "shell/screens/keyboard.hpp"
 #include "shell/screens/keys_dialog.hpp"
@@ -31,12 +32,15 @@ namespace {
 
 using views::Page;
 
+constexpr double retry_seconds = 0.25;
+
 views::SaveStatus save_status(SaveState state) {
     switch (state) {
         case SaveState::saved: return views::SaveStatus::saved;
         case SaveState::saving: return views::SaveStatus::saving;
         case SaveState::failed: return views::SaveStatus::failed;
-        case SaveState::read_only: return views::SaveStatus::read_only;
+        case SaveState::full: return views::SaveStatus::full;
+        case SaveState::waiting: return views::SaveStatus::waiting;
     }
     return views::SaveStatus::saved;
 }
@@ -44,6 +48,9 @@ views::SaveStatus save_status(SaveState state) {
 views::SettingsState settings_state(const Session& session) {
     views::SettingsState state;
     state.storage.save = save_status(session.save_state());
+    state.storage.bytes_used = session.storage().bytes_used;
+    state.storage.bytes_free = session.storage().bytes_free;
+    state.storage.is_persisted = session.storage().is_persisted;
     const app::OpenResult& opened = session.open_result();
     state.storage.damaged_bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
     state.storage.damaged_files = static_cast<std::int64_t>(opened.journal.unreadable_files);
@@ -62,7 +69,7 @@ views::LockState lock_state(const Session& session) {
     state.has_lock = vault.has_lock();
     state.is_keyless = vault.is_keyless();
     state.is_opened_by_code = vault.is_opened_by_code();
-    state.is_read_only = session.save_state() == SaveState::read_only;
+    state.is_read_only = !session.is_leader();
     state.step = static_cast<views::LockStep>(vault.step());
     if (vault.problem()) state.problem = vault.problem()->code;
     state.new_code = vault.new_code();
@@ -125,6 +132,7 @@ public:
         handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         drop_saved_drafts();
+        if (session_->retry()) ui.wake_after(retry_seconds);
         session_->save();
     }
 
@@ -233,6 +241,7 @@ private:
             case Page::settings: return draw_settings(context);
             case Page::profile: return draw_profile(context);
             case Page::progress: return draw_progress(context);
+            case Page::history: return draw_history(context);
         }
     }
 
@@ -353,6 +362,20 @@ private:
         import_screen(view, import_scratch_, context);
     }
 
+    void draw_history(ScreenContext& context) {
+        views::HistoryFilter& filter = history_scratch_.filter;
+        if (filter.object != session_->route().object) filter = {.object = session_->route().object};
+        const app::Store& store = session_->store();
+        const auto& changes = changes_.get(session_->view_revision(), filter.object, [&] {
+            return app::history_of(store.state(), store.read_records(), filter.object);
+        });
+        const auto& view = history_.get(session_->view_revision(), filter, [&] {
+            return views::build_history_view(session_->view_input(), filter, changes);
+        });
+        history_screen(view, history_scratch_, context);
+        follow(history_.is_for(filter), context);
+    }
+
     void draw_settings(ScreenContext& context) {
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
@@ -458,6 +481,9 @@ private:
     LockCardScratch lock_scratch_;
     LockScreenScratch lock_screen_scratch_;
     Cached<views::LockView, views::LockState> lock_;
+    Cached<std::vector<app::Change>, Id> changes_;
+    Cached<views::HistoryView, views::HistoryFilter> history_;
+    HistoryScratch history_scratch_;
     Cached<views::SettingsView, views::SettingsState> settings_;
     ProgressScratch progress_scratch_;
     Cached<views::ProgressView, views::ProgressFilter> progress_;

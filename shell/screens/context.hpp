@@ -56,6 +56,8 @@ struct SaveTable {
     std::string csv;
 };
 struct EraseEverything {};
+/// Try to store what could not be stored.
+struct SaveAgain {};
 /// What somebody wants of the record's lock (record_vault.hpp).
 struct UseLock {
     enum class Wish : std::uint8_t {
@@ -89,7 +91,7 @@ struct Do {
 
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, UseLock>;
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, UseLock>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

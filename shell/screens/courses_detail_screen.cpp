@@ -1,5 +1,7 @@
 #include "shell/screens/courses_screen.hpp"
 
+#include "shell/screens/history_screen.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -131,6 +133,7 @@ void side(const CourseDetailView& view, ScreenContext& context) {
     why_card(view, context);
     needs_card(view, context);
     teaches_card(view, context);
+    history_link(view.id, context);
 }
 
 void header_buttons(const CourseDetailView& view, ScreenContext& context) {

@@ -5,8 +5,6 @@
 namespace cairn::screens {
 namespace {
 
-constexpr const char* file_name = "preferences.bin";
-
 /// Only what a version wrote is read: later fields keep their defaults.
 struct Stored {
     std::uint8_t version = 2;
@@ -27,7 +25,7 @@ struct Stored {
 
 LocalPreferences read_preferences(journal::Disk& disk) {
     LocalPreferences preferences;
-    const auto bytes = disk.read(file_name);
+    const auto bytes = disk.read(preferences_file);
     if (!bytes) return preferences;
     const auto stored = read_archive<Stored>(*bytes);
     if (!stored || stored->version < 1 || stored->version > 2) return preferences;
@@ -45,14 +43,14 @@ LocalPreferences read_preferences(journal::Disk& disk) {
     return preferences;
 }
 
-Result<void> write_preferences(journal::Disk& disk, const LocalPreferences& preferences) {
+Bytes encode_preferences(const LocalPreferences& preferences) {
     Stored stored;
     if (preferences.language) stored.language = static_cast<std::uint8_t>(static_cast<int>(*preferences.language) + 1);
     stored.theme = static_cast<std::uint8_t>(preferences.theme);
     stored.skills = static_cast<std::uint8_t>(preferences.skills);
     stored.me = preferences.me;
     stored.are_single_keys_off = !preferences.are_single_keys_on;
-    return disk.write(file_name, write_archive(stored));
+    return write_archive(stored);
 }
 
 }  // namespace cairn::screens

@@ -18,8 +18,10 @@ struct LocalPreferences {
     bool operator==(const LocalPreferences&) const = default;
 };
 
+inline constexpr const char* preferences_file = "preferences.bin";
+
 /// Unreadable or missing preferences are the defaults.
 LocalPreferences read_preferences(journal::Disk& disk);
-Result<void> write_preferences(journal::Disk& disk, const LocalPreferences& preferences);
+Bytes encode_preferences(const LocalPreferences& preferences);
 
 }  // namespace cairn::screens

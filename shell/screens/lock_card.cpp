@@ -167,10 +167,8 @@ void lock_card(const views::LockView& view, LockCardScratch& scratch, ScreenCont
         if (view.state.is_opened_by_code)
             ui::banner(ui, "by_code", ui::Meaning::warn, text.lock_by_code(), text.lock_by_code_line());
         const auto button = [&](ui::Key key, std::string_view label, std::optional<Icon> icon, ui::ButtonKind kind) {
-            const ui::ButtonOptions options{.kind = kind,
-                                            .icon = icon,
-                                            .is_disabled = view.state.is_read_only,
-                                            .reason = text.settings_read_only()};
+            const ui::ButtonOptions options{
+                .kind = kind, .icon = icon, .is_disabled = view.state.is_read_only, .reason = text.lock_read_only()};
             return ui::button(ui, key, label, options);
         };
         if (!view.state.has_lock) {

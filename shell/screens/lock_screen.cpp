@@ -57,11 +57,13 @@ void draw_code(const views::LockView& view, LockScreenScratch& scratch, ScreenCo
     }
 }
 
-void draw_neither(LockScreenScratch& scratch, ScreenContext& context) {
+void draw_neither(const views::LockView& view, LockScreenScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::divider(ui);
     ui::small(ui, context.text.lock_neither());
-    if (ui::button(ui, "erase", context.text.settings_erase(), {.icon = Icon::trash_2})) scratch.is_erase_open = true;
+    const ui::ButtonOptions erase{
+        .icon = Icon::trash_2, .is_disabled = view.state.is_read_only, .reason = context.text.lock_read_only()};
+    if (ui::button(ui, "erase", context.text.settings_erase(), erase)) scratch.is_erase_open = true;
 }
 
 void draw_erase(LockScreenScratch& scratch, ScreenContext& context) {
@@ -114,7 +116,7 @@ void lock_screen(const views::LockView& view, LockScreenScratch& scratch, Screen
                     } else {
                         ui::scope(ui, "passphrase", [&] { draw_passphrase(view, scratch, context); });
                     }
-                    if (view.state.is_keyless || scratch.is_code_wanted) draw_neither(scratch, context);
+                    if (view.state.is_keyless || scratch.is_code_wanted) draw_neither(view, scratch, context);
                 });
             });
         });

@@ -19,6 +19,7 @@ ui::Icon page_icon(Page page) {
         case Page::profile: return ui::Icon::user_round;
         case Page::not_found: return ui::Icon::search;
         case Page::progress: return ui::Icon::chart_line;
+        case Page::history: return ui::Icon::history;
     }
     return ui::Icon::circle;
 }

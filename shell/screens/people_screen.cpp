@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "shell/screens/history_screen.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -195,6 +197,7 @@ void draw_person(const views::PersonDetail& person, ScreenContext& context) {
         if (person.is_sample) ui::caption(ui, text.people_sample());
         const ui::ButtonOptions edit{.icon = Icon::pencil};
         if (ui::button(ui, "edit", text.people_edit(), edit)) context.go(Page::profile, person.id);
+        history_link(person.id, context);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shell/screens/history_screen.hpp"
 #include "shell/views/skill_words.hpp"
 
 namespace cairn::screens {
@@ -343,6 +344,7 @@ void plan_screen(const PlanView& view, PlanScratch& scratch, ScreenContext& cont
     } else {
         ui::page_header(ui, text.plan_title(), view.subtitle, [&] { header_buttons(view, scratch, context); });
         plan_part(view, scratch, context);
+        history_link(view.goal, context);
     }
 }
 

@@ -2,10 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/archive.hpp"
-#include "core/exchange/sample.hpp"
-#include "core/journal/frame.hpp"
-
 namespace cairn::screens {
 namespace {
 
@@ -25,12 +21,6 @@ Language preferred_language(const host::Preferences& preferences) {
     return Language::english;
 }
 
-std::uint64_t fresh_seed(host::Platform& platform) {
-    std::uint64_t seed = 0;
-    platform.random_bytes(std::as_writable_bytes(std::span(&seed, 1)));
-    return seed;
-}
-
 /// Pages that make sense before anybody has a profile.
 bool is_open_to_all(Page page) {
     return page == Page::welcome || page == Page::profile || page == Page::import_data || page == Page::people ||
@@ -47,7 +37,7 @@ Session::Session(host::Platform& platform, std::string_view language_wish)
         text_ = text::Text(language_wish.starts_with("zh") ? Language::chinese : Language::english);
     }
     platform_->set_language(text_.tag());
-    platform_->load_files();
+    reload();
 }
 
 void Session::event(const host::PlatformEvent& event) {
@@ -63,29 +53,21 @@ void Session::event(const host::PlatformEvent& event) {
                    },
                    [&](const host::FilePicked& file) { take_files(file.name, file.bytes); },
                    [&](const host::FilePickCancelled&) {},
-                   [&](const host::StorageLoaded& loaded) {
-                       if (!loaded.error.empty()) {
-                           platform_->log(host::LogLevel::error, loaded.error);
-                           failure_ = Error{Errc::storage_read_failed, loaded.error};
+                   [&](const host::StorageLoaded& storage) {
+                       if (!storage.error.empty()) {
+                           platform_->log(host::LogLevel::error, storage.error);
+                           failure_ = Error{Errc::storage_read_failed, storage.error};
                        }
-                       load(loaded.files);
+                       loaded(storage.files);
                    },
-                   [&](const host::StorageFlushed& flushed) {
-                       if (flushed.error.empty()) {
-                           flushed_token_ = std::max(flushed_token_, flushed.token);
-                           save_error_.clear();
-                           return;
-                       }
-                       platform_->log(host::LogLevel::error, flushed.error);
-                       save_error_ = flushed.error;
+                   [&](const host::StorageFlushed& answer) { flushed(answer); },
+                   [&](const host::LeadershipChanged& change) { lead(change.is_leader); },
+                   [&](const host::TabMessage& message) {
+                       const auto decoded = decode_tab_message(message.bytes);
+                       if (decoded) hear(*decoded);
                    },
                    [&](const host::KeyDerived&) {},
-                   [&](const host::LeadershipChanged& change) {
-                       disk_.refuse(change.is_leader ? Errc::none : Errc::storage_read_only);
-                       // The tab that wrote until now may have written since this one loaded.
-                       if (change.is_leader && (store_ != nullptr || is_locked())) platform_->load_files();
-                   },
-                   [&](const host::TabMessage&) {},
+                   [&](const host::StorageStatus& status) { storage_ = status; },
                    [&](const host::OnlineChanged&) {},
                    [&](const host::UpdateReady&) { has_update_ = true; },
                    [&](const host::PreferencesChanged&) {},
@@ -95,44 +77,6 @@ void Session::event(const host::PlatformEvent& event) {
                },
                event);
     ++view_revision_;
-}
-
-void Session::load(std::vector<host::StoredFile> files) {
-    if (!platform_->is_leader()) disk_.refuse(Errc::storage_read_only);
-    disk_.loaded(std::move(files));
-    // Language and theme are no part of the record: a locked one asks in the language that was chosen.
-    preferences_ = read_preferences(disk_);
-    if (preferences_.language && !has_language_wish_) text_ = text::Text(*preferences_.language);
-    platform_->set_language(text_.tag());
-    if (vault_.look()) {
-        open_record();
-    } else {
-        close_record();
-    }
-}
-
-void Session::close_record() {
-    store_.reset();
-    indices_ = {};
-    discard_files();
-    page_changed_ = true;
-}
-
-void Session::open_record() {
-    crypto::SealedDisk& disk = vault_.disk();
-    drafts_.use_key(disk.key() != nullptr ? std::optional(disk.key()->copy()) : std::nullopt);
-    store_ = std::make_unique<app::Store>(disk, fresh_seed(*platform_));
-    open_result_ = store_->open();
-    disk_.forget_contents();
-    indices_ = {};
-    if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
-    store_->set_author(preferences_.me);
-    route_ = views::parse_route(platform_->route());
-    page_scroll_ = platform_->route_scroll();
-    choose_start_page();
-    page_changed_ = true;
-    // Opening may have named a new replica; it is saved with the first change.
-    static_cast<void>(disk_.take_dirty());
 }
 
 void Session::use_lock(UseLock& use) {
@@ -149,7 +93,10 @@ void Session::use_lock(UseLock& use) {
         case Wish::change_passphrase: vault_.change_passphrase(std::move(use.secret), std::move(use.next)); break;
         case Wish::turn_off: vault_.turn_off(std::move(use.secret)); break;
         case Wish::cancel: vault_.cancel(); break;
-        case Wish::lock_now: is_lock_wanted_ = vault_.has_lock(); break;
+        case Wish::lock_now:
+            is_lock_wanted_ = vault_.has_lock();
+            if (is_lock_wanted_) send(RecordLocked{});
+            break;
         case Wish::copy_code: platform_->copy_text(vault_.new_code()); break;
         case Wish::save_code:
             platform_->save_file("cairn-recovery-code.txt", "text/plain;charset=utf-8",
@@ -164,13 +111,22 @@ void Session::hear_vault() {
     const crypto::Key* key = vault_.disk().key();
     switch (news) {
         case RecordVault::News::none: return;
-        case RecordVault::News::opened: open_record(); return;
+        case RecordVault::News::opened:
+            // What was loaded before the question was answered is what counts only in the tab that writes.
+            if (is_leader_) {
+                open_record();
+            } else {
+                reload();
+            }
+            return;
         case RecordVault::News::locked:
             drafts_.change_key(key->copy());
+            replaced({});
             toasts_.push_back({std::string(text_.lock_done()), false});
             break;
         case RecordVault::News::turned_off:
             drafts_.change_key(std::nullopt);
+            replaced({});
             toasts_.push_back({std::string(text_.lock_off_done()), false});
             break;
         case RecordVault::News::code_changed: toasts_.push_back({std::string(text_.lock_code_done()), false}); break;
@@ -204,14 +160,14 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
 }
 
 void Session::take_backup(std::string name, ByteView bytes) {
-    auto state = app::decode_backup(bytes);
-    if (!state) {
-        failure_ = state.error();
+    auto backup = app::decode_backup(bytes);
+    if (!backup) {
+        failure_ = backup.error();
         return;
     }
     discard_files();
-    app::MergePreview preview = app::preview_merge(store_->state(), *state);
-    restore_ = views::RestoreFile{std::move(name), std::move(*state), preview};
+    app::MergePreview preview = app::preview_merge(store_->state(), backup->state);
+    restore_ = views::RestoreFile{std::move(name), std::move(*backup), preview};
     if (route_.page != Page::import_data) go({Page::import_data, {}});
 }
 
@@ -230,12 +186,7 @@ void Session::carry_out(std::vector<Intent>& intents) {
 void Session::run(Intent& intent) {
     ++view_revision_;
     std::visit(Overloaded{
-                   [&](Do& action) {
-                       if (!run_command(action.command)) return;
-                       if (!action.saved_draft.empty()) saved_drafts_.push_back(std::move(action.saved_draft));
-                       if (!action.toast.empty()) toasts_.push_back({std::move(action.toast), true});
-                       if (action.then) go(*action.then);
-                   },
+                   [&](Do& action) { request(std::move(action)); },
                    [&](const GoTo& where) { go(where.route); },
                    [&](const ActAs& who) {
                        act_as(who.profile);
@@ -262,52 +213,32 @@ void Session::run(Intent& intent) {
                    },
                    [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,.cairn,text/csv", 1); },
                    [&](const PickBackup&) { platform_->pick_file(".cairn", 2); },
-                   [&](const ConfirmImport&) { confirm_import(); },
-                   [&](const ConfirmRestore&) { confirm_restore(); },
+                   [&](const ConfirmImport& confirm) {
+                       if (import_ && !import_->writes.empty()) request(confirm);
+                   },
+                   [&](const ConfirmRestore& confirm) {
+                       if (restore_) request(confirm);
+                   },
                    [&](const DiscardImport&) { discard_files(); },
-                   [&](const Undo&) { changed(store_->undo(now())); },
-                   [&](const Redo&) { changed(store_->redo(now())); },
+                   [&](const Undo& undo) { request(undo); },
+                   [&](const Redo& redo) { request(redo); },
                    [&](const DownloadBackup&) { download_backup(); },
                    [&](const SaveTable& table) {
                        platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
                    },
-                   [&](const EraseEverything&) { erase_everything(); },
+                   [&](const EraseEverything& erase) {
+                       if (is_locked()) {
+                           erase_locked();
+                       } else {
+                           request(erase);
+                       }
+                   },
                    [&](UseLock& use) { use_lock(use); },
+                   [&](const SaveAgain&) { save_again(); },
                    [&](const Print&) { platform_->print(); },
                    [&](const ApplyUpdate&) { platform_->apply_update(); },
                },
                intent);
-}
-
-bool Session::run_command(const app::Command& command) {
-    auto outcome = store_->dispatch(command, now());
-    const bool is_first_profile = !me() && std::holds_alternative<app::SaveProfile>(command);
-    const bool is_sample = std::holds_alternative<app::OpenSample>(command);
-    const Id subject = outcome ? outcome->subject : Id{};
-    if (!changed(std::move(outcome))) return false;
-    if (is_first_profile) act_as(ProfileId{subject});
-    if (is_sample && !me()) act_as(ProfileId{exchange::sample_id("learner", "lin_yue")});
-    return true;
-}
-
-bool Session::changed(Result<app::Outcome> outcome) {
-    if (!outcome) {
-        failure_ = outcome.error();
-        return false;
-    }
-    failure_.reset();
-    indices_.invalidate(outcome->changes);
-    if (restore_) restore_->preview = app::preview_merge(store_->state(), restore_->state);
-    // Undoing may have removed the person who looks.
-    if (me() && model().profiles.find(me()) == nullptr) {
-        act_as({});
-        choose_start_page();
-    }
-    if (!asked_persistence_ && outcome->wrote) {
-        asked_persistence_ = true;
-        platform_->request_persistence();
-    }
-    return true;
 }
 
 void Session::go(const Route& route, bool is_replacing) {
@@ -319,6 +250,7 @@ void Session::go(const Route& route, bool is_replacing) {
     platform_->set_route(views::format_route(target), is_replacing);
     page_scroll_ = 0;
     page_changed_ = true;
+    ask_storage();
 }
 
 void Session::act_as(ProfileId profile) {
@@ -328,16 +260,18 @@ void Session::act_as(ProfileId profile) {
 }
 
 void Session::store_preferences() {
-    if (auto stored = write_preferences(disk_, preferences_);
-        !stored && stored.error().code != Errc::storage_read_only) {
+    const Bytes bytes = encode_preferences(preferences_);
+    has_unkept_preferences_ = !is_leader_;
+    if (!is_leader_) {
+        send(KeepPreferences{bytes});
+    } else if (auto stored = disk_.write(preferences_file, bytes); !stored) {
         failure_ = stored.error();
     }
 }
 
-void Session::confirm_import() {
-    if (!import_ || import_->writes.empty()) return;
+void Session::show_import() {
+    if (!import_) return;
     const auto rows = static_cast<std::int64_t>(import_->counts.added + import_->counts.changed);
-    if (!run_command(app::ImportFiles{import_->writes})) return;
     toasts_.push_back({text_.shell_imported(rows), true});
     Page next = Page::people;
     for (const exchange::FilePreview& file : import_->files) {
@@ -351,9 +285,7 @@ void Session::confirm_import() {
     go({me() ? next : Page::welcome, {}});
 }
 
-void Session::confirm_restore() {
-    if (!restore_ || !changed(store_->restore(restore_->state))) return;
-    discard_files();
+void Session::show_restore() {
     if (!me()) {
         // Alone on the device, there is nobody else to be.
         std::vector<const Profile*> own = model().profiles.existing();
@@ -365,42 +297,12 @@ void Session::confirm_restore() {
 }
 
 void Session::download_backup() {
-    const Bytes bytes = app::encode_backup(store_->state());
+    const Bytes bytes = app::encode_backup(store_->state(), store_->read_records());
     const CivilDate date = civil_of(utc_day(now()));
     const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
     const std::string name =
         "cairn-" + std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day) + ".cairn";
     platform_->save_file(name, "application/octet-stream", bytes);
-}
-
-void Session::erase_everything() {
-    for (const std::string& name : disk_.list()) {
-        if (auto removed = disk_.remove(name); !removed) {
-            failure_ = removed.error();
-            return;
-        }
-    }
-    vault_.forget();
-    drafts_.use_key(std::nullopt);
-    store_ = std::make_unique<app::Store>(vault_.disk(), fresh_seed(*platform_));
-    open_result_ = store_->open();
-    indices_ = {};
-    discard_files();
-    drafts_.forget_all();
-    preferences_.me = {};
-    store_preferences();
-    go({Page::welcome, {}});
-}
-
-void Session::save() {
-    if (store_ == nullptr || !disk_.take_dirty()) return;
-    platform_->flush(++flush_token_);
-}
-
-SaveState Session::save_state() const {
-    if (disk_.refusal() == Errc::storage_read_only) return SaveState::read_only;
-    if (!save_error_.empty()) return SaveState::failed;
-    return flushed_token_ < flush_token_ ? SaveState::saving : SaveState::saved;
 }
 
 std::uint64_t Session::view_revision() {

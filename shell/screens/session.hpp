@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,12 +16,15 @@
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
 #include "shell/screens/record_vault.hpp"
+#include "shell/screens/tab_messages.hpp"
 #include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
 namespace cairn::screens {
 
-enum class SaveState : std::uint8_t { saved, saving, failed, read_only };
+/// `waiting`: for the tab that writes, which does not answer. `full`: the platform has no room, and writing has
+/// stopped.
+enum class SaveState : std::uint8_t { saved, saving, failed, full, waiting };
 
 /// A sentence to show once at the bottom of the window.
 struct Toast {
@@ -30,6 +34,9 @@ struct Toast {
 
 /// Everything behind the screens that is not drawn: the record, who looks, where they are, what is being saved. It
 /// carries out intents, one after another, after a frame was drawn.
+///
+/// One tab of a browser profile writes the record; in the others what changes it is decided, asked of that tab and
+/// shown when it was written (session_tabs.cpp, docs/decisions/0021).
 class Session {
 public:
     explicit Session(host::Platform& platform, std::string_view language_wish);
@@ -41,6 +48,8 @@ public:
 
     [[nodiscard]] bool is_ready() const { return store_ != nullptr; }
     /// There is a record, and nobody can read it before vault() is opened.
+    /// Whether this tab writes the record.
+    [[nodiscard]] bool is_leader() const { return is_leader_; }
     [[nodiscard]] bool is_locked() const { return store_ == nullptr && vault_.is_closed(); }
     [[nodiscard]] const RecordVault& vault() const { return vault_; }
     /// Somebody wants it locked at once, and everything is saved: the interface begins anew.
@@ -60,7 +69,9 @@ public:
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
-    [[nodiscard]] const std::string& save_error() const { return save_error_; }
+    [[nodiscard]] const host::StorageStatus& storage() const { return storage_; }
+    /// Asks again for what another tab did not answer. True: call it soon again.
+    bool retry();
     [[nodiscard]] bool is_online() const { return platform_->is_online(); }
     [[nodiscard]] bool can_print() const { return platform_->can_print(); }
     [[nodiscard]] bool has_update() const { return has_update_; }
@@ -81,25 +92,74 @@ public:
     void dismiss_failure() { failure_.reset(); }
 
 private:
-    void load(std::vector<host::StoredFile> files);
     void open_record();
     void close_record();
     void use_lock(UseLock& use);
     void hear_vault();
+    void erase_locked();
     void take_files(std::string name, std::vector<std::byte> bytes);
     void run(Intent& intent);
-    bool run_command(const app::Command& command);
-    bool changed(Result<app::Outcome> outcome);
+    // What changes the record, in session_tabs.cpp.
+    /// Something that a person asked for and that is not durable yet.
+    struct Pending {
+        Id id;
+        Intent intent;
+        std::optional<views::RestoreFile> file = {};  ///< of a ConfirmRestore
+        std::optional<app::Proposal> proposal = {};  ///< what was decided last
+        bool is_written = false;  ///< in the record, not durable yet
+        bool is_shown = false;  ///< its words were said, the next page gone to
+        std::int64_t since_ms = 0;
+        std::int64_t asked_ms = 0;  ///< 0: not asked, or answered
+    };
+    void request(Intent intent);
+    void work_off();
+    /// False: it waits, and so does everything after it.
+    bool advance(Pending& pending);
+    bool ask(Pending& pending);
+    Result<app::Proposal> propose(const Pending& pending);
+    bool write(Pending& pending);
+    void refuse(Pending& pending, Error error);
+    void show(Pending& pending);
+    void drop_finished();
+    void took_in(app::ChangeBits changes);
+    void loaded(std::vector<host::StoredFile> files);
+    void reload();
+    void flushed(const host::StorageFlushed& answer);
+    void lead(bool is_leader);
+    void send(const TabMessage& message);
+    void answer(const Id& id, TabMessage message);
+    void replaced(const Id& asked);
+    [[nodiscard]] Standing standing() const;
+    [[nodiscard]] Pending* find_pending(const Id& id);
+    Result<void> erase_record();
+    void save_again();
+    void ask_storage();
+    void hear(const TabMessage& message);
+    void hear(const TabCame&);
+    void hear(const AskBatch& asked);
+    void hear(const AskRestore& asked);
+    void hear(const AskErase& asked);
+    void hear(const KeepPreferences& keep);
+    void hear(const AskSave&);
+    void hear(const StandingTold& told);
+    void hear(const BatchWritten& written);
+    void hear(const BatchStale& stale);
+    void hear(const AskRefused& refused);
+    void hear(const AskDone& done);
+    void hear(const BatchesSaved& saved);
+    void hear(const SavingFailed& failed);
+    void hear(const RecordReplaced& replacement);
+    void hear(const RecordLocked&);
+
     void go(const views::Route& route, bool is_replacing = false);
     void choose_start_page();
     void act_as(ProfileId profile);
     void store_preferences();
     void take_backup(std::string name, ByteView bytes);
-    void confirm_import();
-    void confirm_restore();
+    void show_import();
+    void show_restore();
     void discard_files();
     void download_backup();
-    void erase_everything();
 
     host::Platform* platform_;
     PlatformDisk disk_;
@@ -124,9 +184,30 @@ private:
     bool asked_persistence_ = false;
     bool is_lock_wanted_ = false;
     std::uint64_t lock_changes_ = 0;
+    enum class Saving : std::uint8_t { works, failed, full };
+    struct Flush {
+        std::uint64_t token = 0;
+        std::uint64_t sequence = 0;  ///< of the newest batch then
+    };
+    struct Answered {
+        Id id;
+        TabMessage message;
+    };
+    std::deque<Pending> pending_;
+    std::deque<Flush> flushes_;  ///< asked for and not answered
     std::uint64_t flush_token_ = 0;  ///< of the newest flush asked for
     std::uint64_t flushed_token_ = 0;  ///< of the newest that succeeded
-    std::string save_error_;
+    Saving saving_ = Saving::works;  ///< in the tab that writes
+    std::uint64_t saved_sequence_ = 0;
+    Id generation_;  ///< of the record as it is shown here; none: not known yet
+    std::deque<Answered> answered_;  ///< to other tabs, which may ask again
+    std::vector<Id> replaced_for_;  ///< who asked for the record that is being stored; none: this tab
+    bool is_leader_ = true;
+    std::uint32_t loads_due_ = 0;  ///< questions to the disk that it has not answered
+    std::vector<TabMessage> unheard_;  ///< they came while it was asked
+    host::StorageStatus storage_;
+    bool is_behind_ = false;  ///< a batch was missed: what is stored next is read
+    bool has_unkept_preferences_ = false;
     std::uint64_t view_revision_ = 1;
     std::int64_t view_minute_ = 0;
 };

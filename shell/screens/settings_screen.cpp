@@ -58,7 +58,8 @@ void draw_status(const SettingsView& view, ui::Ui& ui) {
         case SaveStatus::saved: ui::status(ui, view.save_words, Icon::circle_check, ui::Meaning::success); return;
         case SaveStatus::saving: ui::status(ui, view.save_words, Icon::refresh_cw); return;
         case SaveStatus::failed: ui::status(ui, view.save_words, Icon::triangle_alert, ui::Meaning::danger); return;
-        case SaveStatus::read_only: ui::status(ui, view.save_words, Icon::lock, ui::Meaning::warn); return;
+        case SaveStatus::full: ui::status(ui, view.save_words, Icon::triangle_alert, ui::Meaning::danger); return;
+        case SaveStatus::waiting: ui::status(ui, view.save_words, Icon::history, ui::Meaning::warn); return;
     }
 }
 
@@ -74,6 +75,8 @@ void draw_data(const SettingsView& view, SettingsScratch& scratch, ScreenContext
             if (!view.size.empty()) ui::small(ui, view.size);
         });
         if (!view.save_advice.empty()) ui::small(ui, view.save_advice, ui::Tone::danger);
+        if (view.save == SaveStatus::full && ui::button(ui, "again", text.shell_save_again()))
+            context.emit(SaveAgain{});
         if (!view.persistence.empty()) {
             ui::status(ui, view.persistence, view.may_vanish ? Icon::triangle_alert : Icon::pin,
                        view.may_vanish ? ui::Meaning::warn : ui::Meaning::neutral);

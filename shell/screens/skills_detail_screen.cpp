@@ -5,6 +5,7 @@
 #include <span>
 
 #include "shell/screens/chart_part.hpp"
+#include "shell/screens/history_screen.hpp"
 
 namespace cairn::screens {
 namespace {
@@ -210,6 +211,7 @@ void skill_detail_screen(const SkillDetailView& view, SkillsScratch& scratch, Sc
                             main_part(view, scratch, context);
                         } else {
                             side_part(view, context);
+                            history_link(view.id, context);
                         }
                     });
                 },

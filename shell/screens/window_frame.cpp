@@ -72,8 +72,11 @@ void save_status(const Session& session, ScreenContext& context) {
         case SaveState::failed:
             ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger, look);
             return;
-        case SaveState::read_only:
-            ui::status(context.ui, text.shell_read_only(), ui::Icon::lock, ui::Meaning::warn, look);
+        case SaveState::full:
+            ui::status(context.ui, text.shell_not_saved(), ui::Icon::cloud_alert, ui::Meaning::danger, look);
+            return;
+        case SaveState::waiting:
+            ui::status(context.ui, text.shell_waiting_tab(), ui::Icon::history, ui::Meaning::warn, look);
             return;
     }
 }
@@ -158,8 +161,16 @@ void draw_notices(Session& session, ScreenContext& context) {
                    text.shell_download())) {
         context.emit(DownloadBackup{});
     }
-    if (session.save_state() == SaveState::read_only) {
-        ui::banner(ui, "read_only", ui::Meaning::warn, text.shell_read_only_title(), text.shell_read_only_line());
+    if (session.save_state() == SaveState::full) {
+        if (ui::banner(ui, "full", ui::Meaning::danger, text.shell_full_title(), text.shell_full_line(),
+                       text.shell_download())) {
+            context.emit(DownloadBackup{});
+        }
+        if (ui::button(ui, "save_again", text.shell_save_again(), {.icon = ui::Icon::refresh_cw}))
+            context.emit(SaveAgain{});
+    }
+    if (session.save_state() == SaveState::waiting) {
+        ui::banner(ui, "waiting", ui::Meaning::warn, text.shell_waiting_tab_title(), text.shell_waiting_tab_line());
     }
     if (const app::OpenResult& opened = session.open_result(); opened.damaged()) {
         const auto bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);

@@ -22,6 +22,7 @@ std::string_view action_name(const Text& text, app::Action action) {
         case set_level: return text.settings_action_set_level();
         case set_paused: return text.settings_action_set_paused();
         case restore_backup: return text.settings_action_restore_backup();
+        case put_back: return text.settings_action_put_back();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

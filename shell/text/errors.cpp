@@ -38,6 +38,7 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::nothing_to_import: return text.error_nothing_to_import();
             case Errc::message_too_long: return text.error_message_too_long();
             case Errc::text_not_plain: return text.error_text_not_plain();
+            case Errc::value_not_yours: return text.error_value_not_yours();
             case Errc::already_has_data: return text.error_already_has_data();
             case Errc::file_empty: return text.error_file_empty();
             case Errc::file_not_utf8: return text.error_file_not_utf8();

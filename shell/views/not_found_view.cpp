@@ -1,14 +1,18 @@
 #include "shell/views/not_found_view.hpp"
 
+#include "shell/views/history_view.hpp"
+
 namespace cairn::views {
+
 bool is_there(const Model& model, const Route& route) {
-    if (!route.object) return route.page != Page::not_found;
+    if (!route.object) return route.page != Page::not_found && route.page != Page::history;
     switch (route.page) {
         case Page::courses: return model.courses.find(CourseId{route.object}) != nullptr;
         case Page::skills: return model.skills.find(SkillId{route.object}) != nullptr;
         case Page::coaches:
         case Page::people:
         case Page::profile: return model.profiles.find(ProfileId{route.object}) != nullptr;
+        case Page::history: return page_of(model, route.object).has_value();
         default: return false;
     }
 }

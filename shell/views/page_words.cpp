@@ -1,5 +1,6 @@
 #include "shell/views/page_words.hpp"
 
+#include "shell/views/history_view.hpp"
 #include "shell/views/not_found_view.hpp"
 
 namespace cairn::views {
@@ -21,6 +22,10 @@ std::string_view subject_of(const Model& model, const Route& route, Language lan
         case Page::coaches:
         case Page::people:
         case Page::profile: return name_of(model.profiles.find(ProfileId{route.object}), language);
+        case Page::history: {
+            const auto page = page_of(model, route.object);
+            return page && page->object ? subject_of(model, *page, language) : std::string_view();
+        }
         default: return {};
     }
 }
@@ -41,6 +46,7 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::settings: return text.shell_page_settings();
         case Page::profile: return text.shell_page_profile();
         case Page::progress: return text.shell_page_progress();
+        case Page::history: return text.history_title();
         case Page::not_found: return text.missing_title();
     }
     return {};

@@ -305,6 +305,7 @@ PlanView build_plan_view(const ViewInput& input, const PlanFilter& filter) {
     if (view.is_form_open) view.form = build_form(input, is_editing ? filter : view.recorded, goal);
     view.subtitle = input.text.plan_subtitle_none();
     if (!view.has_goal) return view;
+    view.goal = goal->id;
     std::vector<SkillId> targets;
     for (const auto& [skill, level] : goal->targets) targets.push_back(skill);
     view.subtitle = skill_names(input, targets, 3);

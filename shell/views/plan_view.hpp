@@ -92,6 +92,7 @@ struct PlanView {
     bool has_skills = false;
     bool has_goal = false;
     bool is_form_open = false;
+    GoalId goal;           ///< the goal on record
     PlanFilter recorded;   ///< what the form begins with: the goal on record
     GoalForm form;         ///< filled while the form is open
 

@@ -25,10 +25,10 @@ void add_row(RestoreView& view, const text::Text& text, std::string_view kind, s
 
 RestoreView build_restore_view(const ViewInput& input, const RestoreFile& file) {
     const text::Text& text = input.text;
-    const Model& model = file.state.model;
+    const Model& model = file.backup.state.model;
     const app::MergePreview& preview = file.preview;
     RestoreView view;
-    const Day day = day_of_reader(input, file.state.newest.instant());
+    const Day day = day_of_reader(input, file.backup.state.newest.instant());
     view.subtitle = text.restore_subtitle(file.name, text::format_date(text, day));
     add_row(view, text, text.restore_people(), model.profiles.existing_count(), preview.profiles);
     add_row(view, text, text.restore_skills(), model.skills.existing_count(), preview.skills);

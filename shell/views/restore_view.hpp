@@ -11,7 +11,7 @@ namespace cairn::views {
 /// A backup that was chosen, before anything of it is taken in.
 struct RestoreFile {
     std::string name;
-    app::State state;
+    app::Backup backup;
     app::MergePreview preview;
 };
 

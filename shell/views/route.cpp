@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 12> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 13> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 12> names{{
     {Page::settings, "settings"},
     {Page::profile, "profile"},
     {Page::progress, "progress"},
+    {Page::history, "history"},
 }};
 
 }  // namespace

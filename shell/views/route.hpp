@@ -24,6 +24,7 @@ enum class Page : std::uint8_t {
     profile,
     not_found,
     progress,
+    history,  ///< of the object
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

@@ -13,7 +13,8 @@ std::string_view save_words(const text::Text& text, SaveStatus status) {
         case SaveStatus::saved: return text.settings_saved();
         case SaveStatus::saving: return text.settings_saving();
         case SaveStatus::failed: return text.settings_failed();
-        case SaveStatus::read_only: return text.settings_read_only();
+        case SaveStatus::full: return text.settings_full();
+        case SaveStatus::waiting: return text.settings_waiting();
     }
     return {};
 }
@@ -52,7 +53,10 @@ std::string listed(const text::Text& text, const std::vector<std::string>& parts
 std::string size_words(const text::Text& text, std::int64_t bytes) {
     constexpr std::int64_t kilobyte = 1024;
     constexpr std::int64_t megabyte = 1024 * kilobyte;
+    constexpr std::int64_t gigabyte = 1024 * megabyte;
     if (bytes < megabyte) return text.settings_kilobytes(text::format_number((bytes + kilobyte - 1) / kilobyte));
+    if (bytes >= gigabyte)
+        return text.settings_gigabytes(text::format_micro(bytes / megabyte * 1'000'000 / kilobyte, 1));
     return text.settings_megabytes(text::format_micro(bytes / kilobyte * 1'000'000 / kilobyte, 1));
 }
 
@@ -64,7 +68,13 @@ SettingsView build_settings_view(const ViewInput& input, const SettingsState& st
     view.save = storage.save;
     view.save_words = save_words(text, storage.save);
     if (storage.save == SaveStatus::failed) view.save_advice = text.settings_failed_line();
-    if (storage.bytes_used) view.size = text.settings_bytes_used(size_words(text, *storage.bytes_used));
+    if (storage.save == SaveStatus::full) view.save_advice = text.settings_full_line();
+    if (storage.bytes_used && storage.bytes_free) {
+        view.size =
+            text.settings_bytes_used_free(size_words(text, *storage.bytes_used), size_words(text, *storage.bytes_free));
+    } else if (storage.bytes_used) {
+        view.size = text.settings_bytes_used(size_words(text, *storage.bytes_used));
+    }
     if (storage.is_persisted) {
         view.may_vanish = !*storage.is_persisted;
         view.persistence = view.may_vanish ? text.settings_may_vanish() : text.settings_kept();

@@ -10,12 +10,13 @@
 
 namespace cairn::views {
 
-enum class SaveStatus : std::uint8_t { saved, saving, failed, read_only };
+enum class SaveStatus : std::uint8_t { saved, saving, failed, full, waiting };
 
 /// What is known about where the record is kept.
 struct StorageStatus {
     SaveStatus save = SaveStatus::saved;
     std::optional<std::int64_t> bytes_used = {};   ///< nothing when nobody counted
+    std::optional<std::int64_t> bytes_free = {};
     std::optional<bool> is_persisted = {};         ///< false: the browser may remove it; nothing when it did not say
     std::int64_t damaged_bytes = 0;           ///< could not be read when this was opened
     std::int64_t damaged_files = 0;
@@ -38,7 +39,7 @@ struct SettingsView {
     SaveStatus save = SaveStatus::saved;
     std::string save_words;      ///< "Saved on this device"
     std::string save_advice;     ///< what to do when it failed; else empty
-    std::string size;            ///< "4.2 MB used"; empty when unknown
+    std::string size;            ///< "4.2 MB used, 60.1 GB free"; empty when unknown
     std::string persistence;     ///< whether it may vanish; empty when unknown
     bool may_vanish = false;
     bool is_damaged = false;

@@ -19,7 +19,7 @@ struct Command {
 
 constexpr Command commands[] = {
     {"layout", "layout [--nodes N --edges N --seed N | --edges-of FILE] [--repeat N]   draw a graph in layers", layout},
-    {"replay", "replay --facts N [--repeat N]     encode, append, reopen and apply N facts", replay},
+    {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},
 };

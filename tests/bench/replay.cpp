@@ -1,4 +1,6 @@
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 
 #include "core/app/store.hpp"
 #include "core/base/archive.hpp"
@@ -91,11 +93,23 @@ std::size_t size_of(const journal::MemoryDisk& disk) {
     return size;
 }
 
+bool keep_files(const journal::MemoryDisk& disk, const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (const auto& [name, bytes] : disk.files) {
+        std::ofstream file(folder / name, std::ios::binary);
+        file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        if (!file.flush()) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Run replay(Arguments& arguments) {
     const auto facts = arguments.count("facts", 0);
     const auto repeat = arguments.count("repeat", 5);
+    const std::string folder = arguments.text("keep").value_or("");
     if (!facts || *facts == 0 || !repeat || !arguments.all_used()) return Run::wrong_arguments;
     const std::vector<Batch> batches = make_batches(*facts);
     Report report("replay");
@@ -112,6 +126,10 @@ Run replay(Arguments& arguments) {
         disk.files.clear();
         write_journal(disk, batches);
     });
+    if (!folder.empty() && !keep_files(disk, folder)) {
+        std::fputs("replay: the journal could not be kept\n", stderr);
+        return Run::failed;
+    }
     put_rate(own_name(), "append_facts_per_s", append_ms);
     report.put(own_name(), "bytes_per_fact", static_cast<double>(size_of(disk)) / count, "B");
 

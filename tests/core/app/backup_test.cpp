@@ -24,10 +24,10 @@ SaveProfile form_without_skills(std::string_view name) {
     return form;
 }
 
-State read_backup(const Store& store) {
-    auto state = decode_backup(encode_backup(store.state()));
-    REQUIRE(state);
-    return std::move(*state);
+Backup read_backup(const Store& store) {
+    auto backup = decode_backup(encode_backup(store.state(), store.read_records()));
+    REQUIRE(backup);
+    return std::move(*backup);
 }
 
 TEST_CASE("a backup restored on a clean device gives the identical state, also after reopening") {
@@ -49,9 +49,28 @@ TEST_CASE("a backup restored on a clean device gives the identical state, also a
     }
 }
 
+TEST_CASE("a backup brings the history along, once, and the clean device's own backup is the same file") {
+    World world;
+    Random random(3);
+    live(world.store, random, 40);
+    const Backup backup = read_backup(world.store);
+    CHECK(backup.records == world.store.read_records());
+    Device clean(5);
+    REQUIRE(clean.store.restore(backup));
+    CHECK(clean.store.read_records() == backup.records);
+    CHECK(encode_backup(clean.store.state(), clean.store.read_records()) ==
+          encode_backup(world.store.state(), world.store.read_records()));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, after(noon, 9'000'000)));
+    REQUIRE(clean.store.restore(read_backup(world.store)));
+    CHECK(clean.store.read_records() == world.store.read_records());
+    Store reopened(clean.disk, 3);
+    CHECK_FALSE(reopened.open().damaged());
+    CHECK(state_digest(reopened.state()) == world.digest());
+}
+
 TEST_CASE("what is newer on the device wins over a backup, and what only one knows stays") {
     World world;
-    const State old = read_backup(world.store);
+    const Backup old = read_backup(world.store);
     REQUIRE(world.store.dispatch(SetLevel{lin, go, 4}, after(noon, 1000)));
     REQUIRE(world.store.dispatch(profile_form("Ada"), after(noon, 2000)));
     const std::string now = world.digest();
@@ -70,18 +89,37 @@ TEST_CASE("what is newer on the device wins over a backup, and what only one kno
     CHECK(other.store.model().profiles.find(lin)->levels.at(go) == 4);
 }
 
+TEST_CASE("a backup whose every fact is older still counts as known, and makes no step to undo") {
+    World world;
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 4}, after(noon, 1000)));
+    Device other(7);
+    REQUIRE(other.store.restore(read_backup(world.store)));
+    REQUIRE(world.store.dispatch(SetLevel{lin, go, 5}, after(noon, 2000)));
+    REQUIRE(other.store.dispatch(SetLevel{lin, go, 3}, after(noon, 3000)));
+    const std::size_t steps = other.store.history().undo_steps().size();
+    const auto restored = other.store.restore(read_backup(world.store));
+    REQUIRE(restored);
+    CHECK(restored->changes == 0);
+    CHECK(other.store.history().undo_steps().size() == steps);
+    REQUIRE(world.store.restore(read_backup(other.store)));
+    CHECK(state_digest(other.store.state()) == world.digest());
+    Store reopened(other.disk, 3);
+    reopened.open();
+    CHECK(state_digest(reopened.state()) == world.digest());
+}
+
 TEST_CASE("a preview counts what restoring then does, and changes nothing") {
     World world;
-    const State old = read_backup(world.store);
+    const Backup old = read_backup(world.store);
     Device clean(5);
-    const MergePreview all = preview_merge(clean.store.state(), old);
+    const MergePreview all = preview_merge(clean.store.state(), old.state);
     CHECK(all.profiles.added == world.store.model().profiles.existing_count());
     CHECK(all.skills == (MergeCount{.added = 2, .changed = 0, .removed = 0}));
     CHECK(all.courses == (MergeCount{.added = 1, .changed = 0, .removed = 0}));
-    CHECK(all.registers == old.registers.size());
+    CHECK(all.registers == old.state.registers.size());
     CHECK(clean.store.state().registers.empty());
 
-    CHECK(preview_merge(world.store.state(), old).registers == 0);
+    CHECK(preview_merge(world.store.state(), old.state).registers == 0);
 
     // a later backup changes one person, and knows that another is gone
     World later;
@@ -89,7 +127,7 @@ TEST_CASE("a preview counts what restoring then does, and changes nothing") {
     writes.put(noor, ProfileField::exists, false);
     REQUIRE(later.store.dispatch(ImportFiles{writes.take()}, after(noon, 5000)));
     REQUIRE(later.store.dispatch(SetLevel{lin, sql, 5}, after(noon, 6000)));
-    const MergePreview preview = preview_merge(world.store.state(), read_backup(later.store));
+    const MergePreview preview = preview_merge(world.store.state(), read_backup(later.store).state);
     CHECK(preview.profiles == MergeCount{.added = 0, .changed = 1, .removed = 1});
 }
 
@@ -113,7 +151,7 @@ TEST_CASE("restoring is one step that can be undone and done again, also after r
 
 TEST_CASE("an old backup of its own does not make a device repeat itself") {
     World world;
-    const State old = read_backup(world.store);
+    const Backup old = read_backup(world.store);
     REQUIRE(world.store.dispatch(SetLevel{lin, go, 1}, noon));
     Device replaced(9);  // the same replica after its disk was lost: its name came back with the folder
     replaced.disk.files["replica.id"] = world.disk.files.at("replica.id");
@@ -159,7 +197,7 @@ TEST_CASE("a record that a newer version wrote takes in no backup, as it could n
 
 TEST_CASE("every damaged or cut byte of a backup is noticed, and newer formats are told apart") {
     World world;
-    const Bytes intact = encode_backup(world.store.state());
+    const Bytes intact = encode_backup(world.store.state(), world.store.read_records());
     REQUIRE(is_backup(intact));
     Random random(4);
     for (int i = 0; i < 300; ++i) {
@@ -173,7 +211,7 @@ TEST_CASE("every damaged or cut byte of a backup is noticed, and newer formats a
         CHECK(decode_backup(ByteView(intact).first(size)).error().code == Errc::backup_damaged);
     }
     Bytes newer;
-    append(newer, as_bytes("CAIRNBK2"));
+    append(newer, as_bytes("CAIRNBK3"));
     CHECK(is_backup(newer));
     CHECK(decode_backup(newer).error().code == Errc::backup_too_new);
     Bytes other_state;

@@ -14,6 +14,14 @@ using namespace cairn::app_test;
 constexpr std::uint64_t history_count = 40;
 constexpr int orders_per_history = 6;
 
+std::vector<Batch> some_history(std::uint64_t seed) {
+    switch (seed % 3) {
+        case 0: return real_history(seed);
+        case 1: return gossiping_history(seed);
+        default: return hostile_history(seed);
+    }
+}
+
 /// The same facts in any order, with repetitions, give the same registers and the same rows.
 void check_converges(std::vector<Batch> batches, Random& random) {
     const State expected = state_of(batches);
@@ -39,6 +47,18 @@ TEST_CASE("any order of real histories, with repetitions, gives the same state")
     }
 }
 
+TEST_CASE("any order of what devices did that hear of each other gives the same state") {
+    std::size_t rivals = 0;
+    for (std::uint64_t seed = 1; seed <= history_count; ++seed) {
+        Random random(seed);
+        INFO("seed " << seed);
+        const auto batches = gossiping_history(seed);
+        check_converges(batches, random);
+        rivals += state_of(batches).registers.all_rivals().size();
+    }
+    CHECK(rivals > 100);  // they did write over each other
+}
+
 TEST_CASE("any order of facts that no store would write gives the same state") {
     for (std::uint64_t seed = 1; seed <= 10 * history_count; ++seed) {
         Random random(seed);
@@ -50,14 +70,10 @@ TEST_CASE("any order of facts that no store would write gives the same state") {
 TEST_CASE("facts that arrive write by write give the same state as whole batches") {
     for (std::uint64_t seed = 1; seed <= history_count; ++seed) {
         Random random(seed);
-        const auto batches = seed % 2 == 0 ? real_history(seed) : hostile_history(seed);
+        const auto batches = some_history(seed);
         std::vector<Batch> pieces;
         for (const Batch& batch : batches) {
-            Batch piece = batch;
-            for (const Write& write : batch.writes) {
-                piece.writes = {write};
-                pieces.push_back(piece);
-            }
+            for (std::uint32_t i = 0; i < batch.writes.size(); ++i) pieces.push_back(piece_of(batch, i));
         }
         shuffle(pieces, random);
         INFO("seed " << seed);
@@ -68,7 +84,7 @@ TEST_CASE("facts that arrive write by write give the same state as whole batches
 TEST_CASE("a snapshot in the middle of a history changes nothing") {
     for (std::uint64_t seed = 1; seed <= history_count; ++seed) {
         Random random(seed);
-        auto batches = seed % 2 == 0 ? real_history(seed) : hostile_history(seed);
+        auto batches = some_history(seed);
         const State expected = state_of(batches);
         shuffle(batches, random);
         const std::size_t middle = random.below(batches.size());
@@ -107,6 +123,7 @@ TEST_CASE("histories have the same digests on every machine") {
     Id sum;
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         sum = id_of_text(to_hex(sum), state_digest(state_of(real_history(seed))));
+        sum = id_of_text(to_hex(sum), state_digest(state_of(gossiping_history(seed))));
         sum = id_of_text(to_hex(sum), state_digest(state_of(hostile_history(seed))));
     }
     std::printf("digest: app_histories %s\n", to_hex(sum).c_str());

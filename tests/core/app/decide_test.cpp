@@ -11,6 +11,10 @@ using namespace cairn;
 using namespace cairn::app;
 using namespace cairn::app_test;
 
+const RequestId sent = named<RequestId>("sent");
+const RequestId accepted = named<RequestId>("accepted");
+const RequestId one_too_many = named<RequestId>("one too many");
+
 State world() {
     State state;
     Batch batch;
@@ -18,6 +22,11 @@ State world() {
     batch.sequence = 1;
     batch.stamp = Stamp::of(noon);
     batch.writes = world_writes();
+    WriteList requests;
+    put_request(requests, sent, noor, marta, RequestState::sent);
+    put_request(requests, accepted, noor, chen, RequestState::accepted);
+    put_request(requests, one_too_many, lin, chen, RequestState::sent);
+    for (Write& write : requests.take()) batch.writes.push_back(std::move(write));
     apply(state, batch);
     return state;
 }
@@ -123,6 +132,23 @@ std::vector<Row> rows() {
         {"a request to oneself", send_with([](auto& s) { s.learner = s.coach = chen; }), Errc::rule_not_met},
         {"a request to one who pauses", send_with([](auto& s) { s.coach = paused_coach; }), Errc::rule_not_met},
         {"a request to one without a free place", send_with([](auto& s) { s.coach = full_coach; }), Errc::rule_not_met},
+        {"a request to one who has one already", send_with([](auto& s) { s.learner = noor; }),
+         Errc::request_already_open},
+
+        {"accept what was sent", AcceptRequest{sent, marta}},
+        {"accept as the learner", AcceptRequest{sent, noor}, Errc::request_not_yours},
+        {"accept without a place", AcceptRequest{one_too_many, chen}, Errc::rule_not_met},
+        {"confirm what was accepted", ConfirmRequest{accepted, noor}},
+        {"confirm as the coach", ConfirmRequest{accepted, chen}, Errc::request_not_yours},
+        {"confirm what was only sent", ConfirmRequest{sent, noor}, Errc::request_wrong_state},
+        {"decline what was sent", DeclineRequest{sent, marta}},
+        {"decline as the learner", DeclineRequest{sent, noor}, Errc::request_not_yours},
+        {"decline what was accepted", DeclineRequest{accepted, chen}, Errc::request_wrong_state},
+        {"withdraw what was sent", WithdrawRequest{sent, noor}},
+        {"withdraw what was accepted", WithdrawRequest{accepted, noor}},
+        {"withdraw as the coach", WithdrawRequest{sent, marta}, Errc::request_not_yours},
+        {"withdraw what is confirmed", WithdrawRequest{full_seat, noor}, Errc::request_wrong_state},
+        {"end what was only sent", EndRequest{sent, noor}, Errc::request_wrong_state},
 
         {"accept nothing", AcceptRequest{no_request, marta}, Errc::request_unknown},
         {"confirm nothing", ConfirmRequest{no_request, lin}, Errc::request_unknown},
@@ -154,7 +180,53 @@ std::vector<Row> rows() {
         {"a pause", SetPaused{marta, true}},
         {"a pause of nobody", SetPaused{nobody, true}, Errc::profile_unknown},
         {"a pause of one who does not coach", SetPaused{lin, true}, Errc::profile_unknown},
+
+        {"the sample", OpenSample{}},
+
+        {"a name put back by its person", PutBack{lin, register_of(lin, ProfileField::name), std::string("Lin")}},
+        {"a course put back by a coach", PutBack{marta, register_of(course, CourseField::minutes), std::int64_t{30}}},
+        {"a name put back by another", PutBack{marta, register_of(lin, ProfileField::name), std::string("Lin")},
+         Errc::value_not_yours},
+        {"a course put back by a learner", PutBack{lin, register_of(course, CourseField::minutes), std::int64_t{30}},
+         Errc::value_not_yours},
+        {"a state of a request put back", PutBack{noor, register_of(sent, RequestField::state), std::int64_t{3}},
+         Errc::value_not_yours},
+        {"a register that nobody knows put back", PutBack{lin, {lin, {}, 4711, 1}, std::int64_t{3}},
+         Errc::value_not_yours},
     };
+}
+
+/// Every answer of every command, in the order of `Command`; whoever adds one adds rows.
+const std::vector<std::set<Errc>> answers{
+    {Errc::none, Errc::name_empty, Errc::name_too_long, Errc::text_not_plain, Errc::role_missing,
+     Errc::language_missing, Errc::zone_unknown, Errc::hours_out_of_range, Errc::capacity_out_of_range,
+     Errc::level_out_of_range, Errc::skill_unknown, Errc::profile_unknown},
+    {Errc::none},
+    {Errc::none, Errc::nothing_to_import},
+    {Errc::none, Errc::profile_unknown, Errc::target_missing, Errc::skill_unknown, Errc::level_out_of_range,
+     Errc::date_in_past, Errc::hours_out_of_range},
+    {Errc::none, Errc::text_not_plain, Errc::message_too_long, Errc::profile_unknown, Errc::request_already_open,
+     Errc::rule_not_met},
+    {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state, Errc::rule_not_met},
+    {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
+    {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
+    {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
+    {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::lesson_unknown},
+    {Errc::none, Errc::profile_unknown, Errc::skill_unknown},
+    {Errc::none, Errc::profile_unknown, Errc::skill_unknown, Errc::level_out_of_range},
+    {Errc::none, Errc::profile_unknown},
+    {Errc::none, Errc::value_not_yours},
+};
+
+TEST_CASE("the table has a row for every command and every answer of it") {
+    REQUIRE(answers.size() == std::variant_size_v<Command>);
+    std::vector<std::set<Errc>> in_table(answers.size());
+    for (const Row& row : rows()) in_table[row.command.index()].insert(row.expected);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        INFO("command " << i);
+        CHECK(in_table[i] == answers[i]);
+    }
 }
 
 TEST_CASE("every command gives every answer that it can give") {
@@ -167,20 +239,6 @@ TEST_CASE("every command gives every answer that it can give") {
         if (decision) CHECK_FALSE(decision->writes.empty());
     }
     CHECK(state_digest(state) == before);
-}
-
-TEST_CASE("every refusal of the rules is in the table") {
-    std::set<Errc> seen;
-    for (const Row& row : rows()) seen.insert(row.expected);
-    for (const Errc errc :
-         {Errc::name_empty, Errc::name_too_long, Errc::level_out_of_range, Errc::hours_out_of_range,
-          Errc::capacity_out_of_range, Errc::date_in_past, Errc::zone_unknown, Errc::language_missing,
-          Errc::role_missing, Errc::profile_unknown, Errc::skill_unknown, Errc::course_unknown, Errc::request_unknown,
-          Errc::target_missing, Errc::request_wrong_state, Errc::request_not_yours, Errc::rule_not_met,
-          Errc::lesson_unknown, Errc::nothing_to_import}) {
-        INFO(static_cast<int>(errc));
-        CHECK(seen.contains(errc));
-    }
 }
 
 TEST_CASE("no register is written twice by one command") {

@@ -75,8 +75,43 @@ inline std::vector<Batch> real_history(std::uint64_t seed) {
     return batches;
 }
 
-/// Batches that no store would write: equal stamps, cloned replicas, every type of value in every field, fields and
-/// kinds of a future version, entries where none belong.
+/// The batches of three devices that now and then hear what another one did, and act on it.
+inline std::vector<Batch> gossiping_history(std::uint64_t seed) {
+    Random random(seed * 77);
+    journal::MemoryDisk disks[3];
+    for (int round = 0; round < 9; ++round) {
+        journal::MemoryDisk& disk = disks[random.below(3)];
+        const journal::MemoryDisk& other = disks[random.below(3)];
+        if (&other != &disk) {
+            journal::MemoryDisk heard = other;
+            journal::Journal journal(disk);
+            journal.open();
+            for (const Batch& batch : batches_of(heard)) static_cast<void>(journal.append(write_archive(batch)));
+        }
+        app::Store store(disk, seed * 100 + static_cast<std::uint64_t>(round));
+        store.open();
+        static_cast<void>(store.dispatch(app::ImportFiles{world_writes()}, noon));
+        live(store, random, 12);
+    }
+    std::vector<Batch> batches;
+    for (journal::MemoryDisk& disk : disks) {
+        const auto known = batches_of(disk);
+        batches.insert(batches.end(), known.begin(), known.end());
+    }
+    return batches;
+}
+
+/// One write of a batch as a batch of its own.
+inline Batch piece_of(const Batch& batch, std::uint32_t write) {
+    Batch piece = batch;
+    piece.writes = {batch.writes[write]};
+    std::erase_if(piece.seen, [&](const SeenByWrite& item) { return item.write != write; });
+    for (SeenByWrite& item : piece.seen) item.write = 0;
+    return piece;
+}
+
+/// Batches that no store would write: equal stamps, cloned replicas, knowledge of what is later than they are, every
+/// type of value in every field, fields and kinds of a future version, entries where none belong.
 inline std::vector<Batch> hostile_history(std::uint64_t seed) {
     Random random(seed);
     const ReplicaId replicas[] = {named<ReplicaId>("a"), named<ReplicaId>("b")};
@@ -105,6 +140,9 @@ inline std::vector<Batch> hostile_history(std::uint64_t seed) {
             writes.add({key, some_value()});
         }
         batch.writes = writes.take();
+        for (std::uint32_t i = 0; i < batch.writes.size(); ++i) {
+            if (random.chance(300'000)) batch.seen.push_back({i, {replicas[random.below(2)], {random.below(5)}}});
+        }
     }
     return batches;
 }

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 
 #include "core/app/state.hpp"
 #include "tests/core/app/histories.hpp"
@@ -47,9 +48,9 @@ TEST_CASE("kinds and fields of a newer version survive snapshots") {
     const auto decoded = decode_state(encode_state(state));
     REQUIRE(decoded);
     for (const Write& write : fact_of_the_future().writes) {
-        const auto it = decoded->registers.find(write.key);
-        REQUIRE(it != decoded->registers.end());
-        CHECK(it->second.value == write.value);
+        const Register* known = decoded->registers.find(write.key);
+        REQUIRE(known);
+        CHECK(known->value == write.value);
     }
     CHECK(state_digest(*decoded) == state_digest(state));
 }
@@ -66,9 +67,9 @@ TEST_CASE("a snapshot cut at any byte is refused") {
 
 TEST_CASE("a snapshot with bytes after its end is refused, and so is one of another version") {
     Bytes bytes = encode_state(state_of(real_history(2)));
-    bytes[0] = std::byte{2};
+    const std::byte version = std::exchange(bytes[0], std::byte{3});
     CHECK_FALSE(decode_state(bytes));
-    bytes[0] = std::byte{1};
+    bytes[0] = version;
     CHECK(decode_state(bytes));
     bytes.push_back(std::byte{0});
     CHECK_FALSE(decode_state(bytes));

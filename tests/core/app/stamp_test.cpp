@@ -11,7 +11,7 @@ using namespace cairn::app_test;
 constexpr std::int64_t ms_per_year = 365 * ms_per_day;
 
 Stamp stamp_of_name(const World& world, ProfileId id) {
-    return world.store.state().registers.at(register_of(id, ProfileField::name)).stamp;
+    return world.store.state().registers.find(register_of(id, ProfileField::name))->stamp;
 }
 
 SaveProfile rename(ProfileId id, std::string_view name) {
@@ -65,7 +65,8 @@ TEST_CASE("what overwrites a fact wins over it everywhere, also over one from a 
     REQUIRE(store.model().profiles.find(lin)->name == "From a clock far ahead");
     // a register that the other did not write keeps the time of this clock
     REQUIRE(store.dispatch(rename(noor, "Noor"), noon));
-    CHECK(store.state().registers.at(register_of(noor, ProfileField::name)).stamp.instant().ms < noon.ms + ms_per_day);
+    CHECK(store.state().registers.find(register_of(noor, ProfileField::name))->stamp.instant().ms <
+          noon.ms + ms_per_day);
     REQUIRE(store.dispatch(rename(lin, "Corrected"), noon));
     std::vector<Batch> everything = batches_of(here.disk);
     Random random(4);

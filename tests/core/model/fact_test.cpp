@@ -39,12 +39,24 @@ Batch a_random_batch(Random& random) {
     return batch;
 }
 
+/// With what follows the writes in a record.
+Batch a_random_batch_of_many(Random& random) {
+    Batch batch = a_random_batch(random);
+    const ReplicaId replicas[] = {ReplicaId{random.id()}, ReplicaId{random.id()}};
+    batch.gesture = random.below(3);
+    if (random.chance(500'000)) batch.dependencies.push_back({replicas[0], random.below(1000)});
+    for (std::uint32_t i = 0; i < batch.writes.size(); ++i) {
+        while (random.chance(400'000)) batch.seen.push_back({i, {replicas[random.below(2)], {random.next()}}});
+    }
+    return batch;
+}
+
 }  // namespace
 
 TEST_CASE("any batch survives being written and read, also of kinds that nobody knows yet") {
     Random random(60);
     for (int round = 0; round < 500; ++round) {
-        const Batch batch = a_random_batch(random);
+        const Batch batch = round % 2 == 0 ? a_random_batch(random) : a_random_batch_of_many(random);
         const auto read = read_archive<Batch>(write_archive(batch));
         REQUIRE(read);
         REQUIRE(*read == batch);
@@ -62,11 +74,22 @@ TEST_CASE("a batch cut at any byte is malformed") {
 TEST_CASE("flipped bits never do harm") {
     Random random(62);
     for (int round = 0; round < 3'000; ++round) {
-        Bytes bytes = write_archive(a_random_batch(random));
+        Bytes bytes = write_archive(a_random_batch_of_many(random));
         bytes[random.below(bytes.size())] ^= static_cast<std::byte>(1U << random.below(8));
         static_cast<void>(read_archive<Batch>(bytes));
     }
     SUCCEED();
+}
+
+TEST_CASE("what a writer had seen is about a write of the batch") {
+    Batch batch;
+    batch.writes.assign(2, {register_of(SkillId{Id{5, 6}}, SkillField::minutes), std::int64_t{90}});
+    batch.seen = {{1, {ReplicaId{Id{1, 2}}, {3}}}};
+    CHECK(read_archive<Batch>(write_archive(batch)));
+    batch.seen[0].write = 2;
+    CHECK_FALSE(read_archive<Batch>(write_archive(batch)));
+    batch.seen = {{1, {ReplicaId{Id{1, 2}}, {3}}}, {0, {ReplicaId{Id{1, 2}}, {3}}}};
+    CHECK_FALSE(read_archive<Batch>(write_archive(batch)));
 }
 
 TEST_CASE("an id that repeats within a batch is written once") {

@@ -103,3 +103,45 @@ TEST_CASE("any register with any value is harmless") {
         REQUIRE_FALSE(register_name(key).empty());
     }
 }
+
+TEST_CASE("every field has the rule for what is written apart") {
+    CHECK(merge_rule(register_of(yue, ProfileField::exists)) == MergeRule::life);
+    CHECK(merge_rule(register_of(yue, ProfileField::name)) == MergeRule::latest);
+    CHECK(merge_rule(register_of(yue, ProfileField::level, git)) == MergeRule::entry);
+    CHECK(merge_rule(register_of(CourseId{Id{3, 3}}, CourseField::summary_chinese)) == MergeRule::prose);
+    CHECK(merge_rule(register_of(CourseId{Id{3, 3}}, CourseField::lesson_minutes, entry_of_number(2))) ==
+          MergeRule::entry);
+    CHECK(merge_rule(register_of(RequestId{Id{4, 4}}, RequestField::message)) == MergeRule::prose);
+    CHECK(merge_rule({yue, {}, 999, 0}) == MergeRule::latest);
+}
+
+TEST_CASE("people write about themselves, both sides about their request, guides about the map and the courses") {
+    Model model;
+    const auto person = [&](std::uint64_t number, std::int64_t roles) {
+        const ProfileId id{Id{9, number}};
+        Profile& profile = model.profiles.at_or_new(id);
+        profile.exists = true;
+        profile.roles = roles;
+        return id;
+    };
+    const ProfileId learner = person(1, role_learner);
+    const ProfileId coach = person(2, role_coach);
+    const ProfileId organiser = person(3, role_organiser);
+    Request& request = model.requests.at_or_new(RequestId{Id{4, 4}});
+    request.exists = true;
+    request.learner = learner;
+    request.coach = coach;
+    Goal& goal = model.goals.at_or_new(goal_id(learner));
+    goal.exists = true;
+    goal.learner = learner;
+    const auto writers = [&](const RegisterKey& key) {
+        return std::vector<bool>{may_write(model, key, learner), may_write(model, key, coach),
+                                 may_write(model, key, organiser), may_write(model, key, ProfileId{Id{9, 99}})};
+    };
+    using Answers = std::vector<bool>;
+    CHECK(writers(register_of(learner, ProfileField::name)) == Answers{true, false, true, false});
+    CHECK(writers(register_of(goal.id, GoalField::due_day)) == Answers{true, false, true, false});
+    CHECK(writers(register_of(request.id, RequestField::message)) == Answers{true, true, false, false});
+    CHECK(writers(register_of(git, SkillField::minutes)) == Answers{false, true, true, false});
+    CHECK(writers({git, {}, 999, 3}) == Answers{false, false, false, false});
+}

@@ -26,6 +26,8 @@ public:
     bool leader = true;
     Errc derive_error = Errc::none;  ///< when set, keys are not derived and this is why
     int persistence_asked = 0;
+    host::StorageStatus storage;
+    std::vector<std::vector<std::byte>> sent;  ///< to other tabs
     std::map<std::string, std::vector<std::byte>> downloads;
 
     [[nodiscard]] std::int64_t now_utc_ms() const override { return now_ms; }
@@ -71,8 +73,9 @@ public:
         events.emplace_back(host::StorageFlushed{token, flush_error});
     }
     [[nodiscard]] bool is_leader() const override { return leader; }
-    void send_to_tabs(std::span<const std::byte>) override {}
+    void send_to_tabs(std::span<const std::byte> bytes) override { sent.emplace_back(bytes.begin(), bytes.end()); }
     void request_persistence() override { ++persistence_asked; }
+    void ask_storage_status() override { events.emplace_back(storage); }
     [[nodiscard]] std::vector<std::byte> load_drafts() const override { return drafts; }
     void store_drafts(std::span<const std::byte> bytes) override { drafts.assign(bytes.begin(), bytes.end()); }
     void derive_key(host::KeyWish wish) override {

@@ -121,7 +121,7 @@ TEST_CASE("A command that is refused changes nothing, stores nothing and says wh
 TEST_CASE("A flush that fails is told, and the next change tries everything again") {
     Desk desk;
     desk.start();
-    desk.platform.flush_error = "QuotaExceededError";
+    desk.platform.flush_error = "UnknownError: the disk is gone";
     desk.run(Do{yue(), "", {}});
     desk.answer();
     CHECK(desk.session->save_state() == SaveState::failed);
@@ -135,31 +135,44 @@ TEST_CASE("A flush that fails is told, and the next change tries everything agai
     CHECK(desk.session->preferences().theme == ThemeChoice::dark);
 }
 
-TEST_CASE("A second tab reads only, and takes over with everything in it") {
-    Desk writer;
-    writer.start();
-    writer.run(Do{yue(), "", {}});
-    writer.answer();
-
-    Desk reader;
-    reader.platform.files = writer.platform.files;
-    reader.platform.leader = false;
-    reader.start();
-    CHECK(reader.session->save_state() == SaveState::read_only);
+TEST_CASE("A full disk stops the writing until the person tries again, and nothing that was shown is lost") {
+    Desk desk;
+    desk.start();
+    desk.platform.flush_error = "QuotaExceededError: no room";
+    desk.run(Do{yue(), "", {}});
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::full);
     app::SaveProfile other = yue();
     other.name = "Zhao Lei";
-    reader.run(Do{other, "", {}});
-    REQUIRE(reader.session->failure());
-    CHECK(reader.session->failure()->code == Errc::storage_read_only);
+    desk.run(Do{other, "", {}});
+    REQUIRE(desk.session->failure());
+    CHECK(desk.session->failure()->code == Errc::storage_full);
+    CHECK(desk.session->model().profiles.existing_count() == 1);
+    desk.run(DownloadBackup{});
+    CHECK(desk.platform.downloads.size() == 1);
 
-    writer.run(Do{other, "", {}});
-    writer.answer();
-    reader.platform.files = writer.platform.files;
-    reader.platform.leader = true;
-    reader.session->event(host::LeadershipChanged{true});
-    reader.answer();
-    CHECK(reader.session->model().profiles.existing_count() == 2);
-    CHECK(reader.session->save_state() == SaveState::saved);
+    desk.run(SaveAgain{});
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::full);
+    desk.platform.flush_error.clear();
+    desk.run(SaveAgain{});
+    desk.answer();
+    CHECK(desk.session->save_state() == SaveState::saved);
+    desk.run(Do{other, "", {}});
+    desk.answer();
+    CHECK(desk.platform.persistence_asked == 1);
+    desk.start();
+    CHECK(desk.session->model().profiles.existing_count() == 2);
+}
+
+TEST_CASE("The settings ask how much room there is and how safe it is") {
+    Desk desk;
+    desk.platform.storage = {.bytes_used = 4096, .bytes_free = 1 << 20, .is_persisted = false};
+    desk.start();
+    desk.run(GoTo{{Page::settings, {}}});
+    desk.answer();
+    CHECK(desk.session->storage().bytes_used == 4096);
+    CHECK(desk.session->storage().is_persisted == false);
 }
 
 TEST_CASE("The sample programme opens as one step, and one undo takes it away again") {

@@ -7,7 +7,7 @@ from pathlib import Path
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Names and signs that Chinese writes in Latin letters.
-SAME_IN_CHINESE = re.compile(r"^(Cairn|CSV|URL|UTC|English|KB|MB|[\W\d_]|\s)*$", re.IGNORECASE)
+SAME_IN_CHINESE = re.compile(r"^(Cairn|CSV|URL|UTC|English|KB|MB|GB|[\W\d_]|\s)*$", re.IGNORECASE)
 
 
 def read_texts(files: dict[str, str]) -> dict[str, tuple[str, str]]:

@@ -1,0 +1,130 @@
+#include "core/app/registers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace cairn::app {
+namespace {
+
+bool is_stronger(MergeRule rule, const Register& a, const Register& b) {
+    if (rule == MergeRule::entry || rule == MergeRule::life) {
+        const bool a_lives = is_alive(rule, a.value);
+        if (a_lives != is_alive(rule, b.value)) return a_lives;
+    }
+    return b.loses_to(a);
+}
+
+/// Adds what is known of one replica, or moves it on.
+void add_seen(std::vector<Seen>& all, const Seen& seen) {
+    const auto it = std::ranges::lower_bound(all, seen.replica, {}, &Seen::replica);
+    if (it == all.end() || it->replica != seen.replica) {
+        all.insert(it, seen);
+    } else {
+        it->stamp = std::max(it->stamp, seen.stamp);
+    }
+}
+
+bool is_covered(const std::vector<Seen>& all, const Register& write) {
+    const auto it = std::ranges::lower_bound(all, write.replica, {}, &Seen::replica);
+    return it != all.end() && it->replica == write.replica && write.stamp <= it->stamp;
+}
+
+/// Of each replica only its last write counts.
+void add_write(std::vector<Register>& writes, const Register& write) {
+    const auto it = std::ranges::find(writes, write.replica, &Register::replica);
+    if (it == writes.end()) {
+        writes.push_back(write);
+    } else if (it->loses_to(write)) {
+        *it = write;
+    }
+}
+
+}  // namespace
+
+bool is_alive(MergeRule rule, const Value& value) {
+    if (rule != MergeRule::life) return !std::holds_alternative<std::monostate>(value);
+    const auto* integer = std::get_if<std::int64_t>(&value);
+    return integer != nullptr && *integer != 0;
+}
+
+bool Registers::join(const RegisterKey& key, const Register& write, std::span<const SeenByWrite> seen) {
+    if (seen.empty() && (rivals_.empty() || !rivals_.contains(key))) {
+        const auto [it, is_new] = winners_.try_emplace(key, write);
+        if (is_new) return true;
+        if (it->second.replica == write.replica) {
+            if (!it->second.loses_to(write)) return false;
+            it->second = write;
+            return true;
+        }
+    }
+    std::vector<Seen> earlier;
+    for (const SeenByWrite& item : seen) {
+        // Nobody has seen what is later than what they write themselves, and of themselves they have seen everything.
+        if (item.seen.stamp < write.stamp && item.seen.replica != write.replica) earlier.push_back(item.seen);
+    }
+    return join_all(key, std::array{write}, earlier);
+}
+
+bool Registers::join(const RegisterKey& key, const Register& winner, const Rivals& rivals) {
+    if (rivals.empty()) return join(key, winner);
+    std::vector<Register> writes = rivals.losers;
+    writes.push_back(winner);
+    return join_all(key, writes, rivals.seen);
+}
+
+bool Registers::join_all(const RegisterKey& key, std::span<const Register> writes, std::span<const Seen> seen) {
+    const Value before = shown(key);
+    const auto [winner, is_new] = winners_.try_emplace(key, writes.front());
+    Rivals& side = rivals_[key];
+    const std::vector<Register> known = std::exchange(side.losers, {});
+    std::vector<Register> all{winner->second};
+    for (const Register& write : known) add_write(all, write);
+    for (const Register& write : writes) add_write(all, write);
+    for (const Seen& item : seen) add_seen(side.seen, item);
+
+    const MergeRule rule = merge_rule(key);
+    const auto is_weaker = [rule](const Register& a, const Register& b) { return is_stronger(rule, b, a); };
+    // The latest of all cannot have been seen by anyone; only damaged bytes can say so, and then nothing is dropped.
+    std::vector<Register> left;
+    std::ranges::remove_copy_if(all, std::back_inserter(left),
+                                [&](const Register& r) { return is_covered(side.seen, r); });
+    if (left.empty()) left = std::move(all);
+    const auto strongest = std::ranges::max_element(left, is_weaker);
+    winner->second = *strongest;
+    left.erase(strongest);
+    std::ranges::sort(left, {}, &Register::replica);
+    side.losers = std::move(left);
+    if (side.empty()) rivals_.erase(key);
+    return is_new || shown(key) != before;
+}
+
+const Register* Registers::find(const RegisterKey& key) const {
+    const auto it = winners_.find(key);
+    return it == winners_.end() ? nullptr : &it->second;
+}
+
+const Rivals* Registers::rivals(const RegisterKey& key) const {
+    const auto it = rivals_.find(key);
+    return it == rivals_.end() ? nullptr : &it->second;
+}
+
+Value Registers::shown(const RegisterKey& key) const {
+    const Register* winner = find(key);
+    if (winner == nullptr) return {};
+    const Rivals* side = rivals(key);
+    if (side == nullptr || side->losers.empty() || merge_rule(key) != MergeRule::prose) return winner->value;
+    std::vector<Register> all = side->losers;
+    all.push_back(*winner);
+    std::ranges::sort(all, [](const Register& a, const Register& b) { return a.loses_to(b); });
+    std::vector<std::string> texts;
+    for (const Register& write : all) {
+        const auto* text = std::get_if<std::string>(&write.value);
+        if (text != nullptr && !text->empty() && std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
+    }
+    std::string joined;
+    for (const std::string& text : texts) joined += (joined.empty() ? "" : "\n\n") + text;
+    return texts.empty() ? winner->value : Value{joined};
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,79 @@
+// When the browser has no room left: writing stops, the page says so and what to do, the data can be downloaded, and what
+// was said to be saved is there afterwards.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bringSkill, namesStored } from './bring.mjs';
+import { baseUrl, go, openSample, ready, screenshot, settled } from './harness.mjs';
+
+const isSaved = (page, t) => page.getByText(t('shell', 'saved'), { exact: true }).first().waitFor({ state: 'attached' });
+const press = (page, name) => page.getByRole('button', { name, exact: true }).first().dispatchEvent('click');
+
+/// How many bytes the browser gives the page; none: as many as it would.
+async function giveRoom(app, quotaSize) {
+  const client = await app.context.newCDPSession(app.page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseUrl()).origin, ...(quotaSize ? { quotaSize } : {}) });
+}
+
+for (const lang of ['en', 'zh']) {
+  test(`a full storage stops the writing with a way out, in ${lang}`, async () => {
+    const app = await openSample({ lang, route: '/import', viewport: { width: 1440, height: 900 }, allowed: [/QuotaExceeded/] });
+    const { page, t } = app;
+    await isSaved(page, t);
+    await giveRoom(app, 1);
+    await bringSkill(page, t, 'ProbeFull');
+    const alert = page.getByRole('alert').filter({ hasText: t('shell', 'full_title') });
+    await alert.waitFor({ state: 'attached' });
+    await page.getByText(t('shell', 'not_saved'), { exact: true }).first().waitFor({ state: 'attached' });
+    await settled(page);
+    await screenshot(page, `storage_full_${lang}`);
+
+    // What is asked for now is refused in words, and can be asked for later.
+    await go(page, '/settings');
+    await page.getByRole('button', { name: new RegExp(`^${t('settings', 'undo')}`) }).first().dispatchEvent('click');
+    await page.getByText(t('error', 'storage_full')).first().waitFor({ state: 'attached' });
+    await settled(page);
+    await screenshot(page, `storage_full_settings_${lang}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, t('shell', 'download'))]);
+    assert.match(download.suggestedFilename(), /\.cairn$/);
+
+    await press(page, t('shell', 'save_again'));
+    await settled(page);
+    assert.equal(await alert.count(), 1, 'still full');
+    await giveRoom(app);
+    await press(page, t('shell', 'save_again'));
+    await isSaved(page, t);
+    assert.equal(await alert.count(), 0);
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await namesStored(page, ['ProbeFull']), ['ProbeFull']);
+    await app.close();
+  });
+}
+
+test('what was saved before the storage was full is there when the page is closed on it', async () => {
+  const app = await openSample({ route: '/import', allowed: [/QuotaExceeded/] });
+  const { page, t } = app;
+  await bringSkill(page, t, 'ProbeBefore');
+  await isSaved(page, t);
+  await giveRoom(app, 1);
+  await go(page, '/import');
+  await bringSkill(page, t, 'ProbeAfter');
+  await page.getByRole('alert').filter({ hasText: t('shell', 'full_title') }).waitFor({ state: 'attached' });
+  await giveRoom(app);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await namesStored(page, ['ProbeBefore', 'ProbeAfter']), ['ProbeBefore']);
+  await app.close();
+});
+
+test('the settings say how much room the data takes and whether the browser keeps it', async () => {
+  const app = await openSample({ route: '/settings', viewport: { width: 1440, height: 900 } });
+  const { page, t } = app;
+  await page.getByText(/^[\d.]+ [KMG]B used, [\d.,]+ [KMG]B free$/).first().waitFor({ state: 'attached' });
+  const isPersisted = await page.evaluate(() => navigator.storage.persisted());
+  await page.getByText(t('settings', isPersisted ? 'kept' : 'may_vanish')).first().waitFor({ state: 'attached' });
+  await settled(page);
+  await screenshot(page, 'storage_settings');
+  await app.close();
+});
