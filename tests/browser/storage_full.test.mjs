@@ -40,6 +40,7 @@ for (const lang of ['en', 'zh']) {
     const app = await openInLittleRoom(lang);
     const { page, t } = app;
     await bringSkill(page, t, 'ProbeBefore');
+    await isSaved(page, t);
     await openSampleThatDoesNotFit(app);
     await page.getByText(t('shell', 'not_saved'), { exact: true }).first().waitFor({ state: 'attached' });
     await settled(page);
@@ -73,6 +74,7 @@ test('what was saved before the storage was full is there when the page is close
   const app = await openInLittleRoom('en');
   const { page, t } = app;
   await bringSkill(page, t, 'ProbeBefore');
+  await isSaved(page, t);
   await openSampleThatDoesNotFit(app);
   await app.giveRoom();
   await page.reload();
