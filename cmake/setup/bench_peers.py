@@ -1,7 +1,5 @@
 """The npm packages that `cairn_bench facts --peers` compares with; prints their folder. Nothing else needs them."""
 
-import sys
-
 import npm
 from cache import SetupError, fail, project_root
 
@@ -12,4 +10,3 @@ if __name__ == "__main__":
         print(folder)
     except SetupError as error:
         fail(str(error))
-        sys.exit(1)

@@ -18,13 +18,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Bytes once = app::encode_state(state);
     app::apply(state, *batch);
     CAIRN_ASSERT(app::encode_state(state) == once);
-    // From the last write to the first.
-    app::State backwards;
-    Batch piece = *batch;
-    for (auto write = batch->writes.rbegin(); write != batch->writes.rend(); ++write) {
-        piece.writes = {*write};
-        app::apply(backwards, piece);
-    }
-    if (!batch->writes.empty()) CAIRN_ASSERT(app::encode_state(backwards) == once);
     return 0;
 }
