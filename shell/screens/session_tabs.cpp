@@ -213,13 +213,11 @@ void Session::loaded(std::vector<host::StoredFile> files) {
     if (loads_due_ > 0) --loads_due_;
     if (loads_due_ > 0) return;
     const bool is_first = store_ == nullptr;
-    is_leader_ = platform_->is_leader();
     disk_.refuse(is_leader_ ? Errc::none : Errc::storage_read_only);
     disk_.loaded(std::move(files));
     store_ = std::make_unique<app::Store>(disk_, fresh_seed(*platform_));
     open_result_ = store_->open();
     if (is_first) preferences_ = read_preferences(disk_);
-    disk_.forget_contents();
     indices_ = {};
     if (is_first) {
         if (preferences_.language && !has_language_wish_) text_ = text::Text(*preferences_.language);
@@ -257,7 +255,7 @@ void Session::loaded(std::vector<host::StoredFile> files) {
 
 void Session::lead(bool is_leader) {
     is_leader_ = is_leader;
-    disk_.refuse(is_leader ? Errc::none : Errc::storage_read_only);
+    disk_.refuse(Errc::storage_read_only);  // until what is stored was read
     saving_ = Saving::works;
     flushes_.clear();
     flushed_token_ = flush_token_;
@@ -266,9 +264,9 @@ void Session::lead(bool is_leader) {
     for (Pending& pending : pending_) {
         if (is_whole_record(pending.intent)) pending.is_written = false;
     }
-    // The tab that wrote until now may have written since this one loaded; what this one could not store is asked
-    // again.
-    if (store_ != nullptr) reload();
+    // The tab that wrote until now may have written since this one last asked the disk, be it answered or not; what
+    // this one could not store is asked again.
+    reload();
 }
 
 void Session::save() {

@@ -18,5 +18,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Bytes once = app::encode_state(state);
     app::apply(state, *batch);
     CAIRN_ASSERT(app::encode_state(state) == once);
+    // From the last write to the first.
+    app::State backwards;
+    for (auto write = static_cast<std::uint32_t>(batch->writes.size()); write-- > 0;) {
+        Batch piece = *batch;
+        piece.writes = {batch->writes[write]};
+        std::erase_if(piece.seen, [&](const SeenByWrite& item) { return item.write != write; });
+        for (SeenByWrite& item : piece.seen) item.write = 0;
+        app::apply(backwards, piece);
+    }
+    if (!batch->writes.empty()) CAIRN_ASSERT(app::encode_state(backwards) == once);
     return 0;
 }
