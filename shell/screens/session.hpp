@@ -91,6 +91,7 @@ private:
         Intent intent;
         std::optional<views::RestoreFile> file = {};  ///< of a ConfirmRestore
         std::optional<app::Proposal> proposal = {};  ///< what was decided last
+        std::vector<app::Proposal> earlier = {};  ///< decided before: one of them may have been written unheard
         bool is_written = false;  ///< in the record, not durable yet
         bool is_shown = false;  ///< its words were said, the next page gone to
         std::int64_t since_ms = 0;
@@ -102,6 +103,9 @@ private:
     bool advance(Pending& pending);
     bool ask(Pending& pending);
     Result<app::Proposal> propose(const Pending& pending);
+    /// Written, by whichever tab and under whichever of its decisions.
+    void find_written(Pending& pending) const;
+    static void set_aside(Pending& pending);
     bool write(Pending& pending);
     void refuse(Pending& pending, Error error);
     void show(Pending& pending);

@@ -62,6 +62,7 @@ bool Session::advance(Pending& pending) {
             refuse(pending, proposal.error());
             return true;
         }
+        set_aside(pending);
         pending.proposal = std::move(*proposal);
     }
     if (pending.proposal->batch.writes.empty()) {
@@ -80,6 +81,19 @@ Result<app::Proposal> Session::propose(const Pending& pending) {
     if (std::holds_alternative<Redo>(pending.intent)) return store_->propose_redo(now());
     if (!import_) return fail(Errc::nothing_to_import);
     return store_->propose(app::ImportFiles{import_->writes}, now());
+}
+
+void Session::set_aside(Pending& pending) {
+    if (!pending.proposal) return;
+    pending.earlier.push_back(std::move(*pending.proposal));
+    pending.proposal.reset();
+}
+
+void Session::find_written(Pending& pending) const {
+    const auto is_held = [&](const app::Proposal& proposal) { return store_->holds(proposal.batch); };
+    if (const auto found = std::ranges::find_if(pending.earlier, is_held); found != pending.earlier.end())
+        pending.proposal = *found;
+    pending.is_written = pending.proposal && is_held(*pending.proposal);
 }
 
 bool Session::write(Pending& pending) {
@@ -246,7 +260,7 @@ void Session::loaded(std::vector<host::StoredFile> files) {
     for (Pending& pending : pending_) {
         pending.asked_ms = 0;
         if (is_whole_record(pending.intent)) continue;
-        pending.is_written = pending.proposal && store_->holds(pending.proposal->batch);
+        find_written(pending);
         if (pending.is_written) show(pending);
     }
     for (const TabMessage& message : std::exchange(unheard_, {})) hear(message);
@@ -464,7 +478,7 @@ void Session::hear(const BatchStale& stale) {
         own->asked_ms = now().ms;
         return;
     }
-    if (!own->is_shown) own->proposal.reset();
+    if (!own->is_shown) set_aside(*own);
     work_off();
 }
 
