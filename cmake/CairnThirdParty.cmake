@@ -100,6 +100,7 @@ target_include_directories(cairn_third_cereal SYSTEM INTERFACE "${CAIRN_CEREAL_D
 add_library(cairn_third_lz4 STATIC EXCLUDE_FROM_ALL "${CAIRN_LZ4_DIR}/lib/lz4.c")
 add_library(cairn::lz4 ALIAS cairn_third_lz4)
 target_include_directories(cairn_third_lz4 SYSTEM PUBLIC "${CAIRN_LZ4_DIR}/lib")
+target_link_libraries(cairn_third_lz4 PRIVATE cairn_small)
 
 # Catch2 as its one amalgamated file, with the separate headers, so that a test includes only what it needs.
 set(CATCH_CONFIG_DEFAULT_REPORTER console)
