@@ -85,7 +85,6 @@ export async function readRecord() {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);
         readPieces(transaction.objectStore(PIECES), files);
-        transaction.commit?.();  // others who want to write do not wait for this page
       });
     } finally {
       database.close();
@@ -129,7 +128,6 @@ export function createRecordStore() {
   async function owner() {
     const transaction = (await connect()).transaction(OWNER, 'readonly');
     const request = transaction.objectStore(OWNER).get(EPOCH);
-    transaction.commit?.();
     await done(transaction);
     return request.result ?? 0;
   }
