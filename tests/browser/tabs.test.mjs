@@ -127,7 +127,7 @@ test('a tab that was closed, crashed or frozen is replaced, and what waited is w
   await addSkill(next, names[3]);
   await isSaved(next);
   await blocked;
-  await leader.waitForFunction(() => !globalThis.cairn.isLeader());
+  await leader.waitForFunction(() => !globalThis.cairn.isLeader(), null, { polling: 50 });
   assert.equal(await skillCount(leader), await skillCount(next), 'the one that was busy follows');
   await next.reload();
   await ready(next);
