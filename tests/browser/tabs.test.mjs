@@ -76,7 +76,7 @@ test('what one tab does shows in the other at once, and is undone from there', a
   await other.getByRole('button', { name: /^Redo: import files/ }).dispatchEvent('click');
   await app.page.getByText(`${before + 1} skills`).first().waitFor({ state: 'attached' });
   await isSaved(other);
-  assert.equal(await other.getByRole('alert').count(), 0, 'nothing warns of another tab');
+  assert.equal(await other.getByRole('alert').filter({ hasText: /\S/ }).count(), 0, 'nothing warns of another tab');
   await app.close();
 });
 
@@ -111,12 +111,13 @@ test('a tab that was closed, crashed or frozen is replaced, and what waited is w
 
   leader = next;
   next = await another(app);
-  const freezing = await app.context.newCDPSession(leader);
+  // A browser without a screen never freezes a page, as it hides none: here the page hears what it would hear.
+  const hears = (event) => leader.evaluate((name) => { document.dispatchEvent(new Event(name)); }, event);
   await next.bringToFront();
-  context.diagnostic(`frozen: ${await takeOver(next, () => freezing.send('Page.setWebLifecycleState', { state: 'frozen' }))} ms`);
+  context.diagnostic(`frozen: ${await takeOver(next, () => hears('freeze'))} ms`);
   await addSkill(next, names[2]);
   await isSaved(next);
-  await freezing.send('Page.setWebLifecycleState', { state: 'active' });
+  await hears('resume');
 
   // Its thread is busy: it says nothing, holds the lock, and believes to be the one who writes when it is back.
   leader = next;
