@@ -44,6 +44,8 @@ if(CAIRN_SANITIZE)
   add_link_options(-fsanitize=${CAIRN_SANITIZE})
 endif()
 
+option(CAIRN_FUZZ "The fuzzers of tests/fuzz (clang only)" OFF)
+
 add_library(cairn_flags INTERFACE)
 target_compile_options(cairn_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 # Includes are written from the root of the project; generated headers as "generated/<name>.hpp".

@@ -102,6 +102,7 @@ target_include_directories(cairn_third_cereal SYSTEM INTERFACE "${CAIRN_CEREAL_D
 add_library(cairn_third_lz4 STATIC EXCLUDE_FROM_ALL "${CAIRN_LZ4_DIR}/lib/lz4.c")
 add_library(cairn::lz4 ALIAS cairn_third_lz4)
 target_include_directories(cairn_third_lz4 SYSTEM PUBLIC "${CAIRN_LZ4_DIR}/lib")
+target_link_libraries(cairn_third_lz4 PRIVATE cairn_small)
 
 # libsodium: of its portable C files those that sealing (XChaCha20-Poly1305) and deriving a key (Argon2id over BLAKE2b)
 # need. Its own configuration would choose other code on each machine; this is the same on all of them. What the files

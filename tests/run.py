@@ -67,6 +67,7 @@ def main() -> int:
     if not arguments.fast:
         if not arguments.filter:
             total += run("headers compile alone", lambda: steps.headers(catch2.preset))
+            total += run("fuzzers of the decoders", steps.fuzzers)
         total += run("core tests as WebAssembly", catch2.wasm)
         if not arguments.filter:
             total += run("size of the download", steps.size)

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 import unittest
 import xml.etree.ElementTree as ElementTree
@@ -22,6 +23,7 @@ from cache import SetupError, project_root
 from outcome import Outcome, could_not_run
 
 STEP_SECONDS_MAX = 30 * 60
+FUZZ_RUNS = 20_000
 SIZE_GROWTH_MAX = 1.02
 UNSTEADY_MAX = 3  # more than this is no accident of a busy machine
 
@@ -107,6 +109,30 @@ class CatchSteps:
             outcome += Outcome(passed=1) if same else Outcome(failed=1, remarks=[
                 f"digest {name}: {value} as WASM, {self.native_digests.get(name, 'none')} natively"])
         return outcome
+
+
+def fuzzers() -> Outcome:
+    """Each decoder's fuzzer over its corpus and a fixed number of inputs from there; the canary must fail."""
+    folder = build.build("fuzz", ["cairn_fuzzers"])
+    total = Outcome()
+    for corpus in sorted((project_root() / "tests/fuzz/corpus").iterdir()):
+        with tempfile.TemporaryDirectory() as found:  # new inputs go to the first folder named
+            try:
+                done = subprocess.run([str(folder / f"{corpus.name}_fuzz"), f"-runs={FUZZ_RUNS}", "-seed=1", "-max_len=4096",
+                                       f"-artifact_prefix={folder}/{corpus.name}_", found, str(corpus)],
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                                      timeout=STEP_SECONDS_MAX)
+            except subprocess.TimeoutExpired:
+                total += could_not_run(f"{corpus.name}_fuzz did not end")
+                continue
+        if corpus.name == "canary":
+            is_right = done.returncode != 0 and "broken invariant" in done.stdout
+            words = "the fuzzers do not find the mistake in canary_fuzz.cpp, so they find nothing"
+        else:
+            is_right = done.returncode == 0
+            words = f"{corpus.name}_fuzz:\n{done.stdout[-4000:]}"
+        total += Outcome(passed=1) if is_right else Outcome(failed=1, remarks=[words])
+    return total
 
 
 def headers(preset: str) -> Outcome:

@@ -111,7 +111,7 @@ export async function createTabs(store, { onLeading, onDeposed, onMessage }) {
   const comeBack = () => {
     if (isDead || !store) return;
     queueForLock();
-    onDeposed();  // what it shows may be old
+    onDeposed();  // what it shows may be old; told now, as a frozen page must leave no transaction open that others wait for
     watch();
   };
   document.addEventListener('freeze', leave);
@@ -124,14 +124,12 @@ export async function createTabs(store, { onLeading, onDeposed, onMessage }) {
 
   function leave() {
     if (!store) return;
-    const wasLeading = own !== 0;
-    if (wasLeading) post('bye');
+    if (own !== 0) post('bye');
     own = 0;
     queued?.abort();
     queued = null;
     release();
     clearTimeout(timer);
-    if (wasLeading) onDeposed();
   }
 
   // A tab of an earlier version that is open writes into the store of then: until it is closed nobody takes that over, and while

@@ -1,4 +1,4 @@
-"""The project's npm packages, exactly as locked in package-lock.json: into node_modules beside it."""
+"""npm packages, exactly as locked: the project's into node_modules beside package-lock.json, others on demand."""
 
 import hashlib
 import os
@@ -10,15 +10,20 @@ from progress import say
 
 
 def ensure() -> Path:
-    root = project_root()
-    modules = root / "node_modules"
+    """What the build and the tests need."""
+    return install(project_root(), "85 MB unpacked")
+
+
+def install(folder: Path, size: str) -> Path:
+    """Fills `folder`/node_modules as `folder`/package-lock.json says; answers at once when that is done."""
+    modules = folder / "node_modules"
     stamp = modules / ".cairn-complete"  # written last; an interrupted installation has none
-    wanted = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return modules
     with locked():
-        say("installing the npm packages of package-lock.json (85 MB unpacked)")
-        done = subprocess.run(["npm", "ci", "--no-progress", "--loglevel=error"], cwd=root, text=True,
+        say(f"installing the npm packages of {(folder / 'package-lock.json').relative_to(project_root())} ({size})")
+        done = subprocess.run(["npm", "ci", "--no-progress", "--loglevel=error"], cwd=folder, text=True,
                               capture_output=True, env={**os.environ, "NO_UPDATE_NOTIFIER": "1"})
         if done.returncode != 0:
             raise SetupError(f"npm ci failed:\n{(done.stderr or done.stdout).strip()[-800:]}")

@@ -3,15 +3,15 @@
 namespace cairn::screens {
 
 void PlatformDisk::loaded(std::vector<host::StoredFile> files) {
-    names_.clear();
     contents_.clear();
-    for (host::StoredFile& file : files) {
-        names_.insert(file.name);
-        contents_[file.name] = std::move(file.bytes);
-    }
+    for (host::StoredFile& file : files) contents_[file.name] = std::move(file.bytes);
 }
 
-std::vector<std::string> PlatformDisk::list() { return {names_.begin(), names_.end()}; }
+std::vector<std::string> PlatformDisk::list() {
+    std::vector<std::string> names;
+    for (const auto& [name, bytes] : contents_) names.push_back(name);
+    return names;
+}
 
 Result<Bytes> PlatformDisk::read(const std::string& name) {
     const auto it = contents_.find(name);
@@ -22,7 +22,7 @@ Result<Bytes> PlatformDisk::read(const std::string& name) {
 Result<void> PlatformDisk::write(const std::string& name, ByteView bytes) {
     if (refusal_ != Errc::none) return fail(refusal_, name);
     platform_->write_file(name, bytes);
-    names_.insert(name);
+    contents_[name].assign(bytes.begin(), bytes.end());
     dirty_ = true;
     return {};
 }
@@ -30,7 +30,7 @@ Result<void> PlatformDisk::write(const std::string& name, ByteView bytes) {
 Result<void> PlatformDisk::append(const std::string& name, ByteView bytes) {
     if (refusal_ != Errc::none) return fail(refusal_, name);
     platform_->append_file(name, bytes);
-    names_.insert(name);
+    cairn::append(contents_[name], bytes);
     dirty_ = true;
     return {};
 }
@@ -38,7 +38,7 @@ Result<void> PlatformDisk::append(const std::string& name, ByteView bytes) {
 Result<void> PlatformDisk::remove(const std::string& name) {
     if (refusal_ != Errc::none) return fail(refusal_, name);
     platform_->remove_file(name);
-    names_.erase(name);
+    contents_.erase(name);
     dirty_ = true;
     return {};
 }

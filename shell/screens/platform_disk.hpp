@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 
 #include "core/journal/disk.hpp"
 #include "shell/platform/platform.hpp"
@@ -14,10 +13,8 @@ class PlatformDisk : public journal::Disk {
 public:
     explicit PlatformDisk(host::Platform& platform) : platform_(&platform) {}
 
-    /// What the platform read at the start; read() answers from it.
+    /// What the platform has; read() answers from it and from what was written since.
     void loaded(std::vector<host::StoredFile> files);
-    /// After opening nothing is read any more: frees the contents.
-    void forget_contents() { contents_.clear(); }
     /// While not Errc::none every change is refused with it: another tab writes, or the storage is full.
     void refuse(Errc reason) { refusal_ = reason; }
     [[nodiscard]] Errc refusal() const { return refusal_; }
@@ -32,7 +29,6 @@ public:
 
 private:
     host::Platform* platform_;
-    std::set<std::string> names_;
     std::map<std::string, Bytes> contents_;
     Errc refusal_ = Errc::none;
     bool dirty_ = false;

@@ -45,7 +45,6 @@ RecordVault::Step RecordVault::step() const {
         case Phase::proving:
         case Phase::deriving: return Step::checking;
         case Phase::settling:
-        case Phase::loading:
         case Phase::copying:
         case Phase::committing: return Step::writing;
     }
@@ -125,10 +124,6 @@ bool RecordVault::event(const host::PlatformEvent& event) {
         if (is_awaited && answer->token == first_token + flush_count_) flushed(answer->error);
         return true;
     }
-    if (const auto* files = std::get_if<host::StorageLoaded>(&event); files != nullptr && phase_ == Phase::loading) {
-        loaded(*files);
-        return true;
-    }
     return false;
 }
 
@@ -205,15 +200,10 @@ void RecordVault::flush(Phase phase) {
 
 void RecordVault::let_write() { plain_->refuse(platform_->is_leader() ? Errc::none : Errc::storage_read_only); }
 
-/// What is on its way to the medium gets there before all of it is read again.
+/// What is on its way to the medium gets there before all of it is copied.
 void RecordVault::begin_writing() { flush(Phase::settling); }
 
-void RecordVault::loaded(const host::StorageLoaded& files) {
-    if (!files.error.empty()) {
-        fail_with({Errc::storage_read_failed, files.error});
-        return;
-    }
-    plain_->loaded(files.files);
+void RecordVault::write_copies() {
     let_write();
     const auto done = task_ == Task::lock ? app::write_sealed_copies(*plain_, *copies_)
                                           : app::write_plain_copies(*plain_, *disk_.key());
@@ -230,8 +220,7 @@ void RecordVault::flushed(const std::string& error) {
     }
     switch (phase_) {
         case Phase::settling:
-            phase_ = Phase::loading;
-            platform_->load_files();
+            write_copies();
             return;
         case Phase::copying:
             if (task_ == Task::lock) {
@@ -298,7 +287,6 @@ void RecordVault::fail_with(Error error) {
 }
 
 void RecordVault::end(News news) {
-    if (phase_ == Phase::loading || phase_ == Phase::copying || phase_ == Phase::committing) plain_->forget_contents();
     task_ = Task::none;
     phase_ = Phase::idle;
     next_passphrase_.clear();

@@ -59,7 +59,7 @@ public:
 
 private:
     enum class Task : std::uint8_t { none, open, lock, code, passphrase, turn_off };
-    enum class Phase : std::uint8_t { idle, proving, deriving, showing_code, settling, loading, copying, committing };
+    enum class Phase : std::uint8_t { idle, proving, deriving, showing_code, settling, copying, committing };
 
     void prove(Task task, std::string passphrase);
     void derive(std::string passphrase, std::optional<crypto::DeriveCost> cost, Phase phase);
@@ -68,7 +68,7 @@ private:
     void derived_new(crypto::PassphraseKey key);
     void show_new_code();
     void begin_writing();
-    void loaded(const host::StorageLoaded& files);
+    void write_copies();
     void flushed(const std::string& error);
     void commit(const crypto::KeyFile& file);
     void finish();

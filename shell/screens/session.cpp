@@ -37,6 +37,7 @@ Session::Session(host::Platform& platform, std::string_view language_wish)
         text_ = text::Text(language_wish.starts_with("zh") ? Language::chinese : Language::english);
     }
     platform_->set_language(text_.tag());
+    is_leader_ = platform_->is_leader();
     reload();
 }
 

@@ -47,9 +47,9 @@ public:
     void save();
 
     [[nodiscard]] bool is_ready() const { return store_ != nullptr; }
-    /// There is a record, and nobody can read it before vault() is opened.
     /// Whether this tab writes the record.
     [[nodiscard]] bool is_leader() const { return is_leader_; }
+    /// There is a record, and nobody can read it before vault() is opened.
     [[nodiscard]] bool is_locked() const { return store_ == nullptr && vault_.is_closed(); }
     [[nodiscard]] const RecordVault& vault() const { return vault_; }
     /// Somebody wants it locked at once, and everything is saved: the interface begins anew.
@@ -106,6 +106,7 @@ private:
         Intent intent;
         std::optional<views::RestoreFile> file = {};  ///< of a ConfirmRestore
         std::optional<app::Proposal> proposal = {};  ///< what was decided last
+        std::vector<app::Proposal> earlier = {};  ///< decided before: one of them may have been written unheard
         bool is_written = false;  ///< in the record, not durable yet
         bool is_shown = false;  ///< its words were said, the next page gone to
         std::int64_t since_ms = 0;
@@ -117,6 +118,9 @@ private:
     bool advance(Pending& pending);
     bool ask(Pending& pending);
     Result<app::Proposal> propose(const Pending& pending);
+    /// Written, by whichever tab and under whichever of its decisions.
+    void find_written(Pending& pending) const;
+    static void set_aside(Pending& pending);
     bool write(Pending& pending);
     void refuse(Pending& pending, Error error);
     void show(Pending& pending);

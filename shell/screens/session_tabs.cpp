@@ -62,6 +62,7 @@ bool Session::advance(Pending& pending) {
             refuse(pending, proposal.error());
             return true;
         }
+        set_aside(pending);
         pending.proposal = std::move(*proposal);
     }
     if (pending.proposal->batch.writes.empty()) {
@@ -80,6 +81,19 @@ Result<app::Proposal> Session::propose(const Pending& pending) {
     if (std::holds_alternative<Redo>(pending.intent)) return store_->propose_redo(now());
     if (!import_) return fail(Errc::nothing_to_import);
     return store_->propose(app::ImportFiles{import_->writes}, now());
+}
+
+void Session::set_aside(Pending& pending) {
+    if (!pending.proposal) return;
+    pending.earlier.push_back(std::move(*pending.proposal));
+    pending.proposal.reset();
+}
+
+void Session::find_written(Pending& pending) const {
+    const auto is_held = [&](const app::Proposal& proposal) { return store_->holds(proposal.batch); };
+    if (const auto found = std::ranges::find_if(pending.earlier, is_held); found != pending.earlier.end())
+        pending.proposal = *found;
+    pending.is_written = pending.proposal && is_held(*pending.proposal);
 }
 
 bool Session::write(Pending& pending) {
@@ -214,7 +228,6 @@ void Session::reload() {
 void Session::loaded(std::vector<host::StoredFile> files) {
     if (loads_due_ > 0) --loads_due_;
     if (loads_due_ > 0) return;
-    is_leader_ = platform_->is_leader();
     disk_.refuse(is_leader_ ? Errc::none : Errc::storage_read_only);
     disk_.loaded(std::move(files));
     if (store_ == nullptr) {
@@ -258,7 +271,6 @@ void Session::open_record() {
     drafts_.use_key(disk.key() != nullptr ? std::optional(disk.key()->copy()) : std::nullopt);
     store_ = std::make_unique<app::Store>(disk, fresh_seed(*platform_));
     open_result_ = store_->open();
-    disk_.forget_contents();
     indices_ = {};
     if (is_first) {
         if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
@@ -285,7 +297,7 @@ void Session::open_record() {
     for (Pending& pending : pending_) {
         pending.asked_ms = 0;
         if (is_whole_record(pending.intent)) continue;
-        pending.is_written = pending.proposal && store_->holds(pending.proposal->batch);
+        find_written(pending);
         if (pending.is_written) show(pending);
     }
     for (const TabMessage& message : std::exchange(unheard_, {})) hear(message);
@@ -294,7 +306,7 @@ void Session::open_record() {
 
 void Session::lead(bool is_leader) {
     is_leader_ = is_leader;
-    disk_.refuse(is_leader ? Errc::none : Errc::storage_read_only);
+    disk_.refuse(Errc::storage_read_only);  // until what is stored was read
     saving_ = Saving::works;
     flushes_.clear();
     flushed_token_ = flush_token_;
@@ -303,9 +315,9 @@ void Session::lead(bool is_leader) {
     for (Pending& pending : pending_) {
         if (is_whole_record(pending.intent)) pending.is_written = false;
     }
-    // The tab that wrote until now may have written since this one loaded; what this one could not store is asked
-    // again.
-    if (store_ != nullptr || vault_.is_closed()) reload();
+    // The tab that wrote until now may have written since this one last asked the disk, be it answered or not; what
+    // this one could not store is asked again.
+    reload();
 }
 
 void Session::save() {
@@ -507,7 +519,7 @@ void Session::hear(const BatchStale& stale) {
         own->asked_ms = now().ms;
         return;
     }
-    if (!own->is_shown) own->proposal.reset();
+    if (!own->is_shown) set_aside(*own);
     work_off();
 }
 

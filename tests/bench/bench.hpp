@@ -11,16 +11,18 @@
 
 namespace cairn::bench {
 
-/// "--facts 1000 --repeat 5" as name and value.
+/// "--facts 1000 --peers --repeat 5" as names, most of them with a value.
 class Arguments {
 public:
-    /// Nothing when a word stands where a `--name value` pair should.
+    /// Nothing when a word stands where a `--name` should.
     static std::optional<Arguments> parse(int count, const char* const* words);
 
     /// The value of `--name`; nothing when it was not given.
     std::optional<std::string> text(std::string_view name);
     /// The value of `--name` as a whole number from 1 up, `otherwise` when it was not given; nothing when malformed.
     std::optional<std::int64_t> count(std::string_view name, std::int64_t otherwise);
+    /// Whether `--name` was given, without a value.
+    bool flag(std::string_view name);
     /// Whether every argument was asked for.
     [[nodiscard]] bool all_used() const;
 

@@ -4,6 +4,7 @@
 
 namespace cairn::bench {
 
+Run facts(Arguments& arguments);
 Run layout(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
@@ -18,6 +19,7 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    {"facts", "facts [--facts N] [--repeat N] [--peers]  map writes: ours, and Yjs, Automerge and Loro", facts},
     {"layout", "layout [--nodes N --edges N --seed N | --edges-of FILE] [--repeat N]   draw a graph in layers", layout},
     {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},

@@ -7,10 +7,11 @@ namespace cairn::bench {
 
 std::optional<Arguments> Arguments::parse(int count, const char* const* words) {
     Arguments arguments;
-    for (int i = 0; i < count; i += 2) {
+    for (int i = 0; i < count; ++i) {
         const std::string_view name = words[i];
-        if (!name.starts_with("--") || i + 1 == count) return std::nullopt;
-        arguments.pairs_.push_back({std::string(name.substr(2)), words[i + 1]});
+        if (!name.starts_with("--")) return std::nullopt;
+        const bool has_value = i + 1 < count && !std::string_view(words[i + 1]).starts_with("--");
+        arguments.pairs_.push_back({std::string(name.substr(2)), has_value ? words[++i] : ""});
     }
     return arguments;
 }
@@ -29,6 +30,15 @@ std::optional<std::int64_t> Arguments::count(std::string_view name, std::int64_t
     if (!words) return otherwise;
     const auto number = parse_integer(*words);
     return number && *number > 0 ? number : std::nullopt;
+}
+
+bool Arguments::flag(std::string_view name) {
+    for (Pair& pair : pairs_) {
+        if (pair.name != name || !pair.value.empty()) continue;
+        pair.is_used = true;
+        return true;
+    }
+    return false;
 }
 
 bool Arguments::all_used() const {

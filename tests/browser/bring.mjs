@@ -8,7 +8,7 @@ export async function bringSkill(page, t, name) {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
   }, name);
   await page.getByRole('button', { name: t('import', 'confirm', { count: 1 }) }).dispatchEvent('click');
-  await page.waitForFunction(() => location.hash !== '#/import');
+  await page.waitForFunction(() => location.hash !== '#/import', null, { polling: 50 });  // hidden pages have no frames
 }
 
 /// Of `names` those that the journal's files hold, as this tab has read them.

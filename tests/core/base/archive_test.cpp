@@ -92,4 +92,13 @@ TEST_CASE("CRC-32C gives the published values") {
     CHECK(crc32c(Bytes(32, std::byte{0})) == 0x8A9136AAU);     // RFC 3720, B.4
     CHECK(crc32c(Bytes(32, std::byte{0xFF})) == 0x62A8AB43U);  // RFC 3720, B.4
     CHECK(crc32c(as_bytes("6789"), crc32c(as_bytes("12345"))) == crc32c(as_bytes("123456789")));
+    CHECK(crc32c_portable(as_bytes("123456789")) == 0xE3069283U);
+    Bytes bytes;
+    Random random(3);
+    for (int size = 0; size < 100; ++size) {
+        INFO(size << " bytes");
+        const auto part = ByteView(bytes).subspan(bytes.size() / 7);
+        CHECK(crc32c(part, 5) == crc32c_portable(part, 5));
+        bytes.push_back(static_cast<std::byte>(random.below(256)));
+    }
 }

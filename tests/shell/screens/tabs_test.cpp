@@ -1,6 +1,7 @@
 // Tabs of one browser profile: one disk, one channel, each tab a session. Messages and answers of the disk wait until a
 // test hands them over, in an order of its choosing.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <memory>
 #include <set>
@@ -63,11 +64,17 @@ public:
         std::erase_if(tabs, [&](const auto& each) { return each.get() == &tab; });
         if (was_leader) leader = nullptr;
     }
+    /// A tab asks to lead only once it knows that it does not, and is told at once; the one before learns it later.
     void make_leader(Tab& tab) {
+        const auto is_leadership = [](const host::PlatformEvent& event) {
+            return std::holds_alternative<host::LeadershipChanged>(event);
+        };
+        while (!tab.is_frozen && std::ranges::any_of(tab.platform.events, is_leadership)) step(tab);
         Tab* before = std::exchange(leader, &tab);
         tab.platform.leader = true;
-        tab.platform.events.emplace_back(host::LeadershipChanged{true});
-        if (before == nullptr) return;
+        tab.session->event(host::LeadershipChanged{true});
+        tab.session->save();
+        if (before == nullptr || before == &tab) return;
         before->platform.leader = false;
         before->platform.events.emplace_back(host::LeadershipChanged{false});
     }
