@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/archive.hpp"
+
 namespace cairn::screens {
 namespace {
 
