@@ -1,17 +1,22 @@
 # A room is a folder with one static library; docs say which room may include which, tests/rules checks it.
 
-# cairn_room(<name> SOURCES a.cpp ... HEADERS a.hpp ... LINKS cairn_base cairn::cereal ...)
+# cairn_room(<name> SOURCES a.cpp ... HEADERS a.hpp ... LINKS cairn_base cairn::cereal ... [THROWING b.cpp ...])
 #
 # Makes the static library cairn_<name> from files of the current folder, included as "core/<name>/a.hpp".
 # A room of headers alone leaves SOURCES out. Each header is also compiled alone by the target cairn_headers.
+# Errors are values: in the page only the sources after THROWING, which read archives, are compiled with exceptions, as
+# what makes them possible is downloaded with every function.
 function(cairn_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;HEADERS;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;THROWING;HEADERS;LINKS")
   if(room_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "cairn_room(${name}): neither SOURCES nor HEADERS nor LINKS: ${room_UNPARSED_ARGUMENTS}")
+    message(FATAL_ERROR "cairn_room(${name}): none of SOURCES, THROWING, HEADERS, LINKS: ${room_UNPARSED_ARGUMENTS}")
   endif()
   set(target cairn_${name})
-  if(room_SOURCES)
-    add_library(${target} STATIC ${room_SOURCES} ${room_HEADERS})
+  if(room_SOURCES OR room_THROWING)
+    add_library(${target} STATIC ${room_SOURCES} ${room_THROWING} ${room_HEADERS})
+    if(EMSCRIPTEN)
+      set_source_files_properties(${room_SOURCES} PROPERTIES COMPILE_OPTIONS -fno-exceptions)
+    endif()
     target_link_libraries(${target} PUBLIC ${room_LINKS} PRIVATE cairn_flags)
     target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}")
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
@@ -25,6 +30,15 @@ function(cairn_room name)
   endif()
   if(room_HEADERS)
     cairn_check_headers(${name} ${target} ${room_HEADERS})
+  endif()
+endfunction()
+
+# Of a core room's sources those that a person sets to work once in a while: what is downloaded of them counts for more
+# than how fast they are.
+function(cairn_small_sources)
+  get_target_property(options cairn_small INTERFACE_COMPILE_OPTIONS)
+  if(options)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS ${options})
   endif()
 endfunction()
 

@@ -42,9 +42,10 @@ Result<Bytes> decompress(ByteView bytes) {
     if (block->size > decompressed_bytes_max || block->size / ratio_max > block->bytes.size())
         return fail(Errc::bytes_malformed, "length of a compressed block");
     Bytes out(block->size);
-    const int read =
-        LZ4_decompress_safe(reinterpret_cast<const char*>(block->bytes.data()), reinterpret_cast<char*>(out.data()),
-                            static_cast<int>(block->bytes.size()), static_cast<int>(out.size()));
+    char nothing = 0;  // LZ4 reckons with the address of a place that it writes nothing to
+    char* const to = out.empty() ? &nothing : reinterpret_cast<char*>(out.data());
+    const int read = LZ4_decompress_safe(reinterpret_cast<const char*>(block->bytes.data()), to,
+                                         static_cast<int>(block->bytes.size()), static_cast<int>(out.size()));
     if (read < 0 || static_cast<std::size_t>(read) != out.size())
         return fail(Errc::bytes_malformed, "compressed block");
     return out;

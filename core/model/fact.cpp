@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "core/base/archive.hpp"
+
 namespace cairn {
 namespace {
 

@@ -10,11 +10,14 @@
 #include <variant>
 #include <vector>
 
-#include "core/base/archive.hpp"
+#include "core/base/bytes.hpp"
 #include "core/base/id.hpp"
 #include "core/base/time.hpp"
 
 namespace cairn {
+
+class ByteReader;
+class ByteWriter;
 
 struct ReplicaTag;
 /// One browser profile on one device (or one folder natively): the writer of facts.

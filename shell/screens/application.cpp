@@ -3,7 +3,6 @@
 #include "shell/screens/cached.hpp"
 #include "shell/screens/coaches_screen.hpp"
 #include "shell/screens/courses_screen.hpp"
-#include "shell/screens/draft_forms.hpp"
 #include "shell/screens/draft_notice.hpp"
 #include "shell/screens/history_screen.hpp"
 #include "shell/screens/import_screen.hpp"

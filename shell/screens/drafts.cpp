@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/archive.hpp"
 #include "core/crypto/seal.hpp"
 
 namespace cairn::screens {

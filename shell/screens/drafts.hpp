@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/archive.hpp"
+#include "core/base/bytes.hpp"
 #include "core/crypto/key.hpp"
 #include "shell/platform/platform.hpp"
+#include "shell/screens/draft_forms.hpp"
 
 namespace cairn::screens {
 
@@ -66,7 +67,7 @@ private:
 };
 
 /// One form of the interface, followed while it is drawn: open, draw, close. `Form` has ==, a default that means
-/// "nothing typed", and an archive function (draft_forms.hpp).
+/// "nothing typed", and is known to draft_forms.hpp.
 template <class Form>
 class FormDraft {
 public:
@@ -81,7 +82,7 @@ public:
         is_back_ = false;
         *form_ = {};
         const auto bytes = drafts.find(name);
-        auto form = bytes ? read_archive<Form>(*bytes) : fail(Errc::bytes_malformed);
+        auto form = bytes ? read_form<Form>(*bytes) : fail(Errc::bytes_malformed);
         if (!form) return;
         *form_ = *form;
         kept_ = std::move(*form);
@@ -103,7 +104,7 @@ public:
             kept_.reset();
             is_back_ = false;
         } else if (kept_ != *form_) {
-            drafts.keep(name_, write_archive(*form_));
+            drafts.keep(name_, write_form(*form_));
             kept_ = *form_;
         }
     }

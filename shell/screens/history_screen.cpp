@@ -40,6 +40,7 @@ void draw_row(const views::HistoryRow& row, std::size_t index, ScreenContext& co
     ui::row(ui, {.gap = 16, .is_wrapping = false}, [&] {
         ui::column(ui, field_width, [&] { ui::small(ui, row.field, ui::Tone::tertiary); });
         ui::column(ui, 0, [&] { draw_values(row, context); });
+        ui::fill_right(ui);
         draw_put_back(row, index, context);
     });
 }

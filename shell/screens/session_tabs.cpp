@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/app/backup.hpp"
-#include "core/base/archive.hpp"
 #include "core/exchange/sample.hpp"
 #include "shell/screens/session.hpp"
 

@@ -74,9 +74,6 @@ void draw_data(const SettingsView& view, SettingsScratch& scratch, ScreenContext
             draw_status(view, ui);
             if (!view.size.empty()) ui::small(ui, view.size);
         });
-        if (!view.save_advice.empty()) ui::small(ui, view.save_advice, ui::Tone::danger);
-        if (view.save == SaveStatus::full && ui::button(ui, "again", text.shell_save_again()))
-            context.emit(SaveAgain{});
         if (!view.persistence.empty()) {
             ui::status(ui, view.persistence, view.may_vanish ? Icon::triangle_alert : Icon::pin,
                        view.may_vanish ? ui::Meaning::warn : ui::Meaning::neutral);

@@ -156,23 +156,20 @@ void draw_notices(Session& session, ScreenContext& context) {
                                            text.shell_update_line(), text.shell_update_button())) {
         context.emit(ApplyUpdate{});
     }
-    if (session.save_state() == SaveState::failed &&
-        ui::banner(ui, "save", ui::Meaning::danger, text.shell_save_failed_title(), text.shell_save_failed_line(),
-                   text.shell_download())) {
-        context.emit(DownloadBackup{});
-    }
-    if (session.save_state() == SaveState::full) {
-        if (ui::banner(ui, "full", ui::Meaning::danger, text.shell_full_title(), text.shell_full_line(),
-                       text.shell_download())) {
-            context.emit(DownloadBackup{});
-        }
-        if (ui::button(ui, "save_again", text.shell_save_again(), {.icon = ui::Icon::refresh_cw}))
-            context.emit(SaveAgain{});
+    if (session.save_state() == SaveState::failed || session.save_state() == SaveState::full) {
+        const bool is_full = session.save_state() == SaveState::full;
+        const auto pressed = ui::banner(ui, "save", ui::Meaning::danger,
+                                        is_full ? text.shell_full_title() : text.shell_save_failed_title(),
+                                        is_full ? text.shell_full_line() : text.shell_save_failed_line(),
+                                        {text.shell_download(), text.shell_save_again()});
+        if (pressed == 0) context.emit(DownloadBackup{});
+        if (pressed == 1) context.emit(SaveAgain{});
     }
     if (session.save_state() == SaveState::waiting) {
         ui::banner(ui, "waiting", ui::Meaning::warn, text.shell_waiting_tab_title(), text.shell_waiting_tab_line());
     }
-    if (const app::OpenResult& opened = session.open_result(); opened.damaged()) {
+    if (const app::OpenResult& opened = session.open_result();
+        opened.damaged() && session.route().page != views::Page::settings) {
         const auto bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
         const auto files = static_cast<std::int64_t>(opened.journal.unreadable_files);
         const auto missing = static_cast<std::int64_t>(opened.missing_batches);

@@ -144,13 +144,15 @@ void dialog(Ui& ui, Key key, std::string_view title, bool& is_open, FunctionRef<
         scroll_by_touch(ui, window);
         draw_scrollbar(ui, window);
         if (is_appearing) {
-            // the platform's focus goes into the dialog: to its first control, else to what closes it or to itself
+            // the platform's focus goes into the dialog: to its first control, unless that would scroll its beginning
+            // away, else to what closes it or to itself
             const auto nodes = ui.semantics().nodes();
             std::uint32_t first = id;
             for (std::size_t i = scope_node.index + 1; i < nodes.size(); ++i) {
                 const Role role = nodes[i].role;
                 if (role == Role::field || role == Role::prose || role == Role::button || role == Role::select ||
                     role == Role::checkbox || role == Role::radio) {
+                    if (first != id && nodes[i].rect.bottom() > where.rect.bottom()) break;
                     first = nodes[i].id;
                     if (role != Role::button || nodes[i].name != options.close_label) break;
                 }

@@ -30,56 +30,82 @@ constexpr double skeleton_delay_seconds = 0.15;
 constexpr float skeleton_words_seconds = 3;
 constexpr float skeleton_row = 60;
 
+/// A link-like button of a banner. `target` is what can be hit.
+bool banner_action(Ui& ui, std::uint32_t id, const Rect& target, std::string_view label, const theme::Color& color) {
+    const TextFace face = face_of(ui, TextStyle::label);
+    const Interaction act = interact(ui, id, target, {.radius = theme::radius::sm});
+    if (is_visible(target)) {
+        draw_fitted(ui, face, target, label, color, Align::centre);
+        const float text_wide = measure(face, label);
+        const float y = target.centre().y + face.cap_height / 2 + 3;
+        paint::line(ui, {target.centre().x - text_wide / 2, y}, {target.centre().x + text_wide / 2, y},
+                    color.faded(act.is_held || act.hover > 0.5F ? 1 : 0.6F), 1);
+    }
+    leaf(ui, node_at(ui, id, Role::button, label, target));
+    return act.is_pressed;
+}
+
 }  // namespace
 
 bool banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::string_view body,
             std::string_view action_label) {
+    if (action_label.empty())
+        return banner(ui, key, meaning, title, body, std::initializer_list<std::string_view>{}).has_value();
+    return banner(ui, key, meaning, title, body, {action_label}).has_value();
+}
+
+std::optional<std::size_t> banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::string_view body,
+                                  std::initializer_list<std::string_view> action_labels) {
+    constexpr float words_left = 44;
+    constexpr float action_margin = 12;  // around its words, all of it can be hit
     const std::uint32_t id = id_of(key);
     const IdScope ids(id);
     const MeaningColors colors = meaning_colors(ui, meaning);
     const TextFace title_face = face_of(ui, TextStyle::body_strong);
     const TextFace body_face = face_of(ui, TextStyle::small);
     const TextFace link_face = face_of(ui, TextStyle::label);
+    const auto action_wide = [&](std::string_view label) {
+        return std::ceil(measure(link_face, label)) + 2 * action_margin;
+    };
+    float actions_wide = 0;
+    for (const std::string_view label : action_labels) actions_wide += action_wide(label);
     const float wide = flow(ui).width;
-    const float action_wide = action_label.empty() ? 0 : std::ceil(measure(link_face, action_label)) + 24;
     const bool is_narrow = wide < 480;
-    const float words_wide = wide - 44 - 16 - (is_narrow ? 0 : action_wide);
+    const float words_wide = wide - words_left - 16 - (is_narrow ? 0 : actions_wide);
     const float title_high = draw_wrapped(ui, title_face, {0, 0, words_wide, 0}, title, {}, Align::start, true);
     const float body_high =
         body.empty() ? 0 : draw_wrapped(ui, body_face, {0, 0, words_wide, 0}, body, {}, Align::start, true);
-    const float action_high = is_narrow && action_wide > 0 ? 36.0F : 0.0F;
-    const Rect rect = snap(ui, place(ui, wide, 12 + title_high + body_high + action_high + 12));
+    const float actions_high = is_narrow && actions_wide > 0 ? 36.0F : 0.0F;
+    const Rect rect = snap(ui, place(ui, wide, 12 + title_high + body_high + actions_high + 12));
     const bool is_alert = meaning == Meaning::danger || meaning == Meaning::warn;
     Node node = node_at(ui, id, is_alert ? Role::alert : Role::status, title, rect);
     const NodeScope scope_node(ui, node);
-    leaf(ui, node_at(ui, 0, Role::text, title, {rect.x + 44, rect.y + 12, words_wide, title_high}));
-    if (!body.empty())
-        leaf(ui, node_at(ui, 0, Role::text, body, {rect.x + 44, rect.y + 12 + title_high, words_wide, body_high}));
+    const Rect title_rect{rect.x + words_left, rect.y + 12, words_wide, title_high};
+    const Rect body_rect{title_rect.x, title_rect.bottom(), words_wide, body_high};
+    leaf(ui, node_at(ui, 0, Role::text, title, title_rect));
+    if (!body.empty()) leaf(ui, node_at(ui, 0, Role::text, body, body_rect));
     if (is_visible(rect)) {
         paint::fill(ui, rect, colors.soft, theme::radius::md);
         paint::icon(ui, icon_of(meaning), {rect.x + 25, rect.y + 12 + title_face.line / 2}, 18, colors.text);
-        draw_wrapped(ui, title_face, {rect.x + 44, rect.y + 12, words_wide, 0}, title, colors.text, Align::start);
+        draw_wrapped(ui, title_face, title_rect, title, colors.text, Align::start);
         const theme::Color body_color = meaning == Meaning::info || meaning == Meaning::neutral
                                             ? ui.palette().text.primary
                                             : ui.palette().text.secondary;
-        draw_wrapped(ui, body_face, {rect.x + 44, rect.y + 12 + title_high, words_wide, 0}, body, body_color,
-                     Align::start);
+        draw_wrapped(ui, body_face, body_rect, body, body_color, Align::start);
     }
-    if (action_label.empty()) return false;
     const float side = std::max(28.0F, touch_least(ui));
-    Rect target{rect.right() - action_wide - 4, rect.y + 12 + title_face.line / 2 - side / 2, action_wide, side};
-    if (is_narrow) target = {rect.x + 32, rect.bottom() - 8 - side, action_wide, side};
-    const std::uint32_t action_id = id_of("action");
-    const Interaction act = interact(ui, action_id, target, {.radius = theme::radius::sm});
-    if (is_visible(target)) {
-        draw_fitted(ui, link_face, target, action_label, colors.text, Align::centre);
-        const float text_wide = measure(link_face, action_label);
-        const float y = target.centre().y + link_face.cap_height / 2 + 3;
-        paint::line(ui, {target.centre().x - text_wide / 2, y}, {target.centre().x + text_wide / 2, y},
-                    colors.text.faded(act.is_held || act.hover > 0.5F ? 1 : 0.6F), 1);
+    float x = is_narrow ? title_rect.x - action_margin : rect.right() - 4 - actions_wide;
+    const float y = is_narrow ? rect.bottom() - 8 - side : rect.y + 12 + title_face.line / 2 - side / 2;
+    std::optional<std::size_t> pressed;
+    std::size_t index = 0;
+    for (const std::string_view label : action_labels) {
+        const Rect target{x, y, action_wide(label), side};
+        const std::uint32_t action_id = id_of(index == 0 ? Key("action") : Key(index));
+        if (banner_action(ui, action_id, target, label, colors.text)) pressed = index;
+        x = target.right();
+        ++index;
     }
-    leaf(ui, node_at(ui, action_id, Role::button, action_label, target));
-    return act.is_pressed;
+    return pressed;
 }
 
 void announce(Ui& ui, std::string_view words, bool is_assertive) { ui.semantics().announce(words, is_assertive); }

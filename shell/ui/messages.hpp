@@ -3,6 +3,8 @@
 #include "shell/ui/context.hpp"
 #include "shell/ui/icons.hpp"
 
+#include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -11,6 +13,9 @@ namespace cairn::ui {
 /// Stays until its cause is gone. Role alert for danger and warn, else status. True when the action was pressed.
 bool banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::string_view body = {},
             std::string_view action_label = {});
+/// With several actions: the index of the one that was pressed.
+std::optional<std::size_t> banner(Ui& ui, Key key, Meaning meaning, std::string_view title, std::string_view body,
+                                  std::initializer_list<std::string_view> action_labels);
 
 /// Shows a sentence at the bottom for 6 s (longer while the pointer rests on it); at most 2 at once. Call it once,
 /// when the thing happened. Never the only record of it. The words are copied.

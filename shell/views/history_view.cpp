@@ -30,14 +30,25 @@ std::string when_words(const ViewInput& input, Instant instant) {
 
 std::string who_words(const ViewInput& input, const app::Change& change) {
     if (change.author && change.author == input.me) return std::string(input.text.history_you());
+    const bool is_told = change.action != app::Action{};
+    if (is_told && !change.author) return std::string(input.text.history_nobody());
     const Profile* author = input.model.profiles.find(change.author);
     return author != nullptr ? author->name : std::string(input.text.history_unknown());
+}
+
+/// What was done, as a sentence begins; empty when nobody told.
+std::string what_words(const ViewInput& input, app::Action action) {
+    if (action == app::Action{}) return {};
+    std::string words(text::action_name(input.text, action));
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
 }
 
 HistoryRow row_of(const ViewInput& input, const app::Change& change, std::string field) {
     HistoryRow row;
     row.field = std::move(field);
-    row.before = value_words(input, change.key, change.before);
+    const bool is_first = std::holds_alternative<std::monostate>(change.before);
+    row.before = is_first ? std::string(input.text.history_nothing()) : value_words(input, change.key, change.before);
     row.after = value_words(input, change.key, change.after);
     row.is_shown = change.is_shown;
     row.has_lost = change.has_lost;
@@ -78,10 +89,9 @@ HistoryView build_history_view(const ViewInput& input, const HistoryFilter& filt
                 view.has_more = true;
                 break;
             }
-            const bool is_told = change.action != app::Action{};
             view.steps.push_back({.when = when_words(input, change.stamp.instant()),
                                   .who = who_words(input, change),
-                                  .what = is_told ? std::string(text::action_name(input.text, change.action)) : "",
+                                  .what = what_words(input, change.action),
                                   .rows = {}});
             last = &change;
         }

@@ -67,8 +67,6 @@ SettingsView build_settings_view(const ViewInput& input, const SettingsState& st
     view.language = text.language();
     view.save = storage.save;
     view.save_words = save_words(text, storage.save);
-    if (storage.save == SaveStatus::failed) view.save_advice = text.settings_failed_line();
-    if (storage.save == SaveStatus::full) view.save_advice = text.settings_full_line();
     if (storage.bytes_used && storage.bytes_free) {
         view.size =
             text.settings_bytes_used_free(size_words(text, *storage.bytes_used), size_words(text, *storage.bytes_free));

@@ -38,7 +38,6 @@ struct SettingsView {
     Language language = Language::english;
     SaveStatus save = SaveStatus::saved;
     std::string save_words;      ///< "Saved on this device"
-    std::string save_advice;     ///< what to do when it failed; else empty
     std::string size;            ///< "4.2 MB used, 60.1 GB free"; empty when unknown
     std::string persistence;     ///< whether it may vanish; empty when unknown
     bool may_vanish = false;

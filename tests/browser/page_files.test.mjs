@@ -118,14 +118,64 @@ test('what is downloaded is the whole record: it names what was just written', a
   const download = await downloading;
   assert.match(download.suggestedFilename(), /^cairn-\d{4}-\d\d-\d\d\.cairn$/);
   const bytes = await readFile(await download.path());
-  assert.equal(bytes.subarray(0, 8).toString('latin1'), 'CAIRNBK1');
-  for (const name of ['Glazing', 'Lin Yue 林悦', 'Marta Okafor']) assert.ok(bytes.includes(Buffer.from(name)), name);
-  // One frame of docs/journal_format.md: its mark, the length of the payload, CRC-32C of both.
-  assert.equal(bytes.readUInt16BE(8), 0xC74A);
-  assert.equal(bytes.length, 18 + bytes.readUInt32LE(10), 'nothing is cut off, nothing follows');
-  assert.equal(bytes.readUInt32LE(14), crc32c(Buffer.concat([bytes.subarray(10, 14), bytes.subarray(18)])));
+  assert.equal(bytes.subarray(0, 8).toString('latin1'), 'CAIRNBK2');
+  const [state, history] = frames(bytes.subarray(8)).map(unpacked);
+  for (const name of ['Glazing', 'Lin Yue 林悦', 'Marta Okafor']) assert.ok(state.includes(Buffer.from(name)), name);
+  const batches = frames(history);
+  assert.ok(batches.length > 1, 'every batch is there');
+  assert.ok(batches.at(-1).includes(Buffer.from('Glazing')), 'and the newest is the last');
   await app.close();
 });
+
+// What follows reads docs/journal_format.md, and knows nothing of the program's own code.
+
+/// The payloads of frames that stand one after another: mark, length of the payload, CRC-32C of both.
+function frames(bytes) {
+  const payloads = [];
+  for (let at = 0; at < bytes.length;) {
+    assert.equal(bytes.readUInt16BE(at), 0xC74A);
+    const end = at + 10 + bytes.readUInt32LE(at + 2);
+    assert.ok(end <= bytes.length, 'nothing is cut off');
+    const payload = bytes.subarray(at + 10, end);
+    assert.equal(bytes.readUInt32LE(at + 6), crc32c(Buffer.concat([bytes.subarray(at + 2, at + 6), payload])));
+    payloads.push(payload);
+    at = end;
+  }
+  return payloads;
+}
+
+/// What was compressed: its length, then an LZ4 block.
+function unpacked(packed) {
+  let at = 0;
+  let length = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = packed[at++];
+    length += (byte & 127) * 2 ** shift;
+    if (byte < 128) break;
+  }
+  const out = Buffer.alloc(length);
+  let size = 0;
+  const extended = (count) => {
+    if (count < 15) return count;
+    let sum = count;
+    for (let byte = 255; byte === 255;) sum += byte = packed[at++];
+    return sum;
+  };
+  while (at < packed.length) {
+    const token = packed[at++];
+    const literals = extended(token >> 4);
+    packed.copy(out, size, at, at + literals);
+    at += literals;
+    size += literals;
+    if (at >= packed.length) break;
+    const back = packed.readUInt16LE(at);
+    at += 2;
+    const end = size + extended(token & 15) + 4;
+    for (; size < end; size += 1) out[size] = out[size - back];
+  }
+  assert.equal(size, length);
+  return out;
+}
 
 function crc32c(bytes) {
   let crc = 0xFFFFFFFF;

@@ -75,6 +75,17 @@ async function opened(walk, visit) {
   await walk.pressRow(COACH);
   await visit('people-person');
   await walk.press('button', t('people', 'close'));
+  await walk.fill(t('people', 'search'), LEARNER);
+  await walk.pressRow(LEARNER);
+  await walk.press('button', t('people', 'edit'));
+  await walk.fill(t('profile', 'headline'), 'Tracing, one service at a time');
+  await walk.press('button', t('profile', 'save'));
+  await walk.dismissToast();
+  await walk.goTo('people');
+  await walk.pressRow(LEARNER);
+  await walk.pressFirst('link', t('history', 'open'));
+  await visit('people-history');
+  await walk.goTo('people');
   await walk.fill(t('people', 'search'), 'zzzz');
   await visit('people-nobody');
   await walk.fill(t('people', 'search'), '');

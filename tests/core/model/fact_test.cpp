@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/base/archive.hpp"
 #include "core/base/random.hpp"
 #include "core/model/schema.hpp"
 

@@ -3,7 +3,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "fake_platform.hpp"
-#include "shell/screens/draft_forms.hpp"
 
 using namespace cairn;
 using namespace cairn::screens;
@@ -74,7 +73,7 @@ TEST_CASE("the oldest drafts make room, and an old one is forgotten") {
 TEST_CASE("damaged drafts are no drafts") {
     FakePlatform platform;
     Drafts drafts(platform);
-    drafts.keep("profile", write_archive(filled_form()));
+    drafts.keep("profile", write_form(filled_form()));
     const std::vector<std::byte> whole = platform.drafts;
     for (std::size_t cut = 0; cut < whole.size(); ++cut) {
         platform.drafts.assign(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(cut));
@@ -150,7 +149,7 @@ TEST_CASE("a goal's form comes back with its numbers in range") {
     form.targets = {{SkillId{id_of_text("skill", "go")}, 9}};
     form.due_text = "next spring";
     form.weekly_hours = 500;
-    drafts.keep("goal", write_archive(form));
+    drafts.keep("goal", write_form(form));
     views::PlanFilter later;
     FormDraft<views::PlanFilter> draft(later);
     draft.open(drafts, "goal");

@@ -107,6 +107,27 @@ TEST_CASE("a dialog gives the focus to its first control that does not close it"
     CHECK(requested == harness.node("Look").id);
 }
 
+TEST_CASE("a dialog that is longer than the window begins at its beginning", "[ui][dialog]") {
+    Harness harness;
+    harness.input.platform_edits_text = true;
+    bool is_open = false;
+    std::uint32_t requested = 0;
+    harness.show([&](Ui& ui) {
+        dialog(ui, "person", "Marta", is_open,
+               [&] {
+                   for (int i = 0; i < 80; ++i) text(ui, "words");
+                   button(ui, "edit", "Edit");
+               },
+               {.place = DialogPlace::side, .close_label = "Close"});
+    });
+    is_open = true;
+    for (int i = 0; i < 3; ++i) {
+        harness.frame();
+        if (harness.output.focus_request != 0) requested = harness.output.focus_request;
+    }
+    CHECK(requested == harness.node("Close").id);
+}
+
 TEST_CASE("a dialog gives the focus back, also one that was opened over another", "[ui][dialog]") {
     Harness harness;
     harness.input.platform_edits_text = true;

@@ -74,12 +74,12 @@ TEST_CASE("a history is read as who changed what when, in the reader's hours and
     CHECK(view.title == "History of Lin");
     CHECK(view.back_label == "Back to Lin");
     REQUIRE(view.steps.size() == 3);
-    CHECK(text_of(view.steps[0]) == "2 November, 21:05 | Marta | change a level\n"
+    CHECK(text_of(view.steps[0]) == "2 November, 21:05 | Marta | Change a level\n"
                                     "Level: Raft: Level 2: Works with help > Level 3: Works alone (now)\n");
-    CHECK(text_of(view.steps[1]) == "2 November, 20:05 | You | change a level\n"
+    CHECK(text_of(view.steps[1]) == "2 November, 20:05 | You | Change a level\n"
                                     "Level: Raft: Nothing > Level 2: Works with help "
                                     "[Put back Level 2: Works with help for Level: Raft]\n");
-    CHECK(view.steps[2].what == "import files");
+    CHECK(view.steps[2].what == "Import files");
     CHECK_FALSE(view.has_more);
     const HistoryView chinese = programme.view(lin, lin, Language::chinese);
     CHECK(chinese.title == "Lin的更改记录");

@@ -31,17 +31,15 @@ TEST_CASE("Settings name what is stored, and what erasing takes away") {
           "Nothing has been added yet. Language and theme go back to how they were.");
 }
 
-TEST_CASE("The state of storage is worded, with advice only when it failed") {
+TEST_CASE("The state of storage is worded") {
     const SettingsView saved = settings(test::a_model());
     CHECK(saved.save_words == "Saved on this device");
-    CHECK(saved.save_advice.empty());
     CHECK(saved.size.empty());
     CHECK(saved.persistence.empty());
     CHECK_FALSE(saved.is_damaged);
     const SettingsView failed =
         settings(test::a_model(), {.storage = {.save = SaveStatus::failed, .bytes_used = 300, .is_persisted = false}});
     CHECK(failed.save_words == "The last change could not be stored");
-    CHECK(failed.save_advice == "Download your data now, then reload the page.");
     CHECK(failed.size == "1 KB used");
     CHECK(failed.may_vanish);
     CHECK(settings(test::a_model(), {.storage = {.bytes_used = 4'404'020}}, Language::chinese).size == "已用 4.2 MB");

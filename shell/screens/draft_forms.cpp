@@ -1,0 +1,80 @@
+#include "shell/screens/draft_forms.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/app/command.hpp"
+#include "core/base/archive.hpp"
+#include "core/base/week.hpp"
+
+namespace cairn::views {
+
+void save(ByteWriter& archive, const ProfileForm& form) {
+    std::vector<std::string> skills;
+    std::vector<std::int64_t> levels;
+    for (const auto& [skill, level] : form.levels) {
+        skills.push_back(to_hex(skill));
+        levels.push_back(level);
+    }
+    archive(form.is_loaded, to_hex(form.id), form.name, form.headline,
+            static_cast<std::uint8_t>(form.headline_language), form.roles, form.languages, form.zone,
+            form.weekly_minutes, format_week_hours(form.week), form.capacity, skills, levels);
+}
+
+void load(ByteReader& archive, ProfileForm& form) {
+    std::string id;
+    std::string week;
+    std::uint8_t language = 0;
+    std::vector<std::string> skills;
+    std::vector<std::int64_t> levels;
+    archive(form.is_loaded, id, form.name, form.headline, language, form.roles, form.languages, form.zone,
+            form.weekly_minutes, week, form.capacity, skills, levels);
+    form.id = ProfileId{id_from_hex(id)};
+    form.headline_language = language == 1 ? Language::chinese : Language::english;
+    form.week = parse_week_hours(week).value_or(WeekHours{});
+    form.weekly_minutes = std::clamp<std::int64_t>(form.weekly_minutes, 0, app::weekly_minutes_max);
+    form.capacity = std::clamp<std::int64_t>(form.capacity, 0, app::capacity_max);
+    for (std::size_t i = 0; i < std::min(skills.size(), levels.size()); ++i)
+        form.levels[SkillId{id_from_hex(skills[i])}] = std::clamp<std::int64_t>(levels[i], 0, level_max);
+}
+
+void save(ByteWriter& archive, const PlanFilter& form) {
+    std::vector<std::string> skills;
+    std::vector<int> levels;
+    for (const TargetDraft& target : form.targets) {
+        skills.push_back(to_hex(target.skill));
+        levels.push_back(static_cast<int>(target.level));
+    }
+    archive(form.is_editing, to_hex(form.learner), skills, levels, form.due_text, form.weekly_hours);
+}
+
+void load(ByteReader& archive, PlanFilter& form) {
+    std::string learner;
+    std::vector<std::string> skills;
+    std::vector<int> levels;
+    archive(form.is_editing, learner, skills, levels, form.due_text, form.weekly_hours);
+    form.learner = ProfileId{id_from_hex(learner)};
+    form.weekly_hours = std::clamp(form.weekly_hours, 1, static_cast<int>(app::weekly_minutes_max / 60));
+    for (std::size_t i = 0; i < std::min(skills.size(), levels.size()); ++i)
+        form.targets.push_back({SkillId{id_from_hex(skills[i])}, std::clamp(levels[i], 1, level_max)});
+}
+
+}  // namespace cairn::views
+
+namespace cairn::screens {
+
+Bytes write_form(const views::ProfileForm& form) { return write_archive(form); }
+Bytes write_form(const views::PlanFilter& form) { return write_archive(form); }
+Bytes write_form(const std::string& form) { return write_archive(form); }
+
+template <class Form>
+Result<Form> read_form(ByteView bytes) {
+    return read_archive<Form>(bytes);
+}
+template Result<views::ProfileForm> read_form(ByteView bytes);
+template Result<views::PlanFilter> read_form(ByteView bytes);
+template Result<std::string> read_form(ByteView bytes);
+
+}  // namespace cairn::screens
