@@ -53,7 +53,7 @@ public:
     [[nodiscard]] bool is_locked() const { return store_ == nullptr && vault_.is_closed(); }
     [[nodiscard]] const RecordVault& vault() const { return vault_; }
     /// Somebody wants it locked at once, and everything is saved: the interface begins anew.
-    [[nodiscard]] bool wants_restart() const { return is_lock_wanted_ && save_state() != SaveState::saving; }
+    [[nodiscard]] bool wants_restart() const { return is_lock_wanted_ && save_state() == SaveState::saved; }
     /// Grows with each change of the lock that came to its end.
     [[nodiscard]] std::uint64_t lock_changes() const { return lock_changes_; }
     [[nodiscard]] const Model& model() const { return store_->model(); }

@@ -327,6 +327,7 @@ void Session::save() {
 
 void Session::save_again() {
     if (!is_leader_) return send(AskSave{});
+    if (vault_.step() == RecordVault::Step::writing) return;
     disk_.refuse(Errc::none);
     flushes_.push_back({++flush_token_, store_->last_sequence()});
     platform_->flush(flush_token_);
