@@ -48,6 +48,7 @@ views::SettingsState settings_state(const Session& session) {
     state.storage.bytes_used = session.storage().bytes_used;
     state.storage.bytes_free = session.storage().bytes_free;
     state.storage.is_persisted = session.storage().is_persisted;
+    state.backup = session.backup_state();
     const app::OpenResult& opened = session.open_result();
     state.storage.damaged_bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
     state.storage.damaged_files = static_cast<std::int64_t>(opened.journal.unreadable_files);

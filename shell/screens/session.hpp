@@ -16,6 +16,7 @@
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
 #include "shell/screens/tab_messages.hpp"
+#include "shell/views/backup_reminder.hpp"
 #include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
+    [[nodiscard]] views::BackupState backup_state() const;
     [[nodiscard]] const host::StorageStatus& storage() const { return storage_; }
     /// Asks again for what another tab did not answer. True: call it soon again.
     bool retry();

@@ -164,6 +164,8 @@ void Session::show(Pending& pending) {
         discard_files();
         drafts_.forget_all();
         preferences_.me = {};
+        preferences_.downloaded = preferences_.reminder_put_off = std::nullopt;
+        preferences_.downloaded_sequence = 0;
         store_preferences();
         go({views::Page::welcome, {}});
     }
@@ -425,7 +427,13 @@ void Session::hear(const AskErase& asked) {
 }
 
 void Session::hear(const KeepPreferences& keep) {
-    if (is_leader_) static_cast<void>(disk_.write(preferences_file, keep.bytes));
+    if (!is_leader_) return;
+    // Of those only what is said about the record itself counts for this tab too.
+    const LocalPreferences kept = decode_preferences(keep.bytes);
+    preferences_.downloaded = kept.downloaded;
+    preferences_.downloaded_sequence = kept.downloaded_sequence;
+    preferences_.reminder_put_off = kept.reminder_put_off;
+    static_cast<void>(disk_.write(preferences_file, keep.bytes));
 }
 
 void Session::hear(const AskSave&) {
