@@ -67,6 +67,7 @@ export function createProgram(module, onFailure) {
     filePickCancelled: (requestId) => call('_cairn_file_pick_cancelled', requestId),
     diskLoaded: (error) => withText(error, (address) => call('_cairn_disk_loaded', address)),
     diskFlushed: (token, error) => withText(error, (address) => call('_cairn_disk_flushed', token, address)),
+    calledBack: () => call('_cairn_called_back'),
     storageStatus: (used, free, isPersisted) => call('_cairn_storage_status', used, free, isPersisted),
     leadershipChanged: (isLeader) => call('_cairn_leadership_changed', isLeader ? 1 : 0),
     tabMessage: (bytes) => withBytes(bytes, (data, count) => call('_cairn_tab_message', data, count)),

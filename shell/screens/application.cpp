@@ -29,7 +29,6 @@ namespace {
 
 using views::Page;
 
-constexpr double retry_seconds = 0.25;
 
 views::SaveStatus save_status(SaveState state) {
     switch (state) {
@@ -113,7 +112,6 @@ public:
         handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         drop_saved_drafts();
-        if (session_->retry()) ui.wake_after(retry_seconds);
         session_->save();
     }
 

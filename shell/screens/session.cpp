@@ -61,6 +61,7 @@ void Session::event(const host::PlatformEvent& event) {
                        const auto decoded = decode_tab_message(message.bytes);
                        if (decoded) hear(*decoded);
                    },
+                   [&](const host::CalledBack&) { retry(); },
                    [&](const host::StorageStatus& status) { storage_ = status; },
                    [&](const host::OnlineChanged&) {},
                    [&](const host::UpdateReady&) { has_update_ = true; },

@@ -43,13 +43,19 @@ void Session::work_off() {
         if (!pending.is_written && !advance(pending)) break;
     }
     drop_finished();
+    ask_call_back();
 }
 
-bool Session::retry() {
-    const auto is_open = [](const Pending& pending) { return !pending.is_written; };
-    if (std::ranges::none_of(pending_, is_open)) return false;
+void Session::ask_call_back() {
+    if (is_call_back_due_ || std::ranges::all_of(pending_, &Pending::is_written)) return;
+    is_call_back_due_ = true;
+    platform_->call_back(patience_ms);
+}
+
+void Session::retry() {
+    is_call_back_due_ = false;
     work_off();
-    return std::ranges::any_of(pending_, is_open);
+    ask_call_back();
 }
 
 bool Session::advance(Pending& pending) {
