@@ -145,6 +145,7 @@ async function boot() {
     copyText,
     print: paper.print,
     wake: () => scheduler.wake(),
+    callBack: (afterMs) => { setTimeout(() => tell((p) => p.calledBack()), afterMs); },
     log: (level, text) => [console.info, console.warn, console.error][level](text),
     utcOffsetMinutes: preferences.utcOffsetMinutes,
   });

@@ -198,6 +198,8 @@ EMSCRIPTEN_KEEPALIVE void cairn_key_derived(std::uint32_t request_id, int failur
 }
 
 /// Negative: not known. `is_persisted`: 1 yes, 0 no.
+EMSCRIPTEN_KEEPALIVE void cairn_called_back() { program->platform().push(host::CalledBack{}); }
+
 EMSCRIPTEN_KEEPALIVE void cairn_storage_status(double used, double available, int is_persisted) {
     const auto known = [](double bytes) {
         return bytes < 0 ? std::optional<std::int64_t>{} : static_cast<std::int64_t>(bytes);

@@ -66,6 +66,7 @@ void cairn_page_derive_key(std::uint32_t request_id, const char* passphrase, int
 void cairn_page_reload_disk();              ///< answer: cairn_disk_loaded
 void cairn_page_flush_disk(double token);   ///< answer: cairn_disk_flushed
 void cairn_page_request_persistence();
+void cairn_page_call_back(double after_ms);  ///< answer: cairn_called_back
 void cairn_page_ask_storage_status();       ///< answer: cairn_storage_status
 void cairn_page_send_to_tabs(const std::uint8_t* bytes, int byte_count);
 void cairn_page_apply_update();

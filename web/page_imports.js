@@ -51,6 +51,7 @@ addToLibrary({
 
   cairn_page_reload_disk: () => { Module.page.storage.reload(); },
   cairn_page_flush_disk: (token) => { Module.page.storage.flush(token); },
+  cairn_page_call_back: (afterMs) => { Module.page.callBack(afterMs); },
   cairn_page_ask_storage_status: () => { Module.page.storage.tellStatus(); },
   cairn_page_request_persistence: () => { Module.page.storage.requestPersistence(); },
   cairn_page_send_to_tabs: (bytes, count) => { Module.page.tabs.send(HEAPU8.slice(bytes, bytes + count)); },

@@ -69,6 +69,7 @@ export function createProgram(module, onFailure) {
     diskFlushed: (token, error) => withText(error, (address) => call('_cairn_disk_flushed', token, address)),
     keyDerived: (requestId, failure, key, memoryKib, passes) =>
       withBytes(key, (address, count) => call('_cairn_key_derived', requestId, failure, address, count, memoryKib, passes)),
+    calledBack: () => call('_cairn_called_back'),
     storageStatus: (used, free, isPersisted) => call('_cairn_storage_status', used, free, isPersisted),
     leadershipChanged: (isLeader) => call('_cairn_leadership_changed', isLeader ? 1 : 0),
     tabMessage: (bytes) => withBytes(bytes, (data, count) => call('_cairn_tab_message', data, count)),

@@ -115,6 +115,8 @@ void WebPlatform::flush(std::uint64_t token) { cairn_page_flush_disk(static_cast
 
 void WebPlatform::send_to_tabs(std::span<const std::byte> bytes) { cairn_page_send_to_tabs(data(bytes), count(bytes)); }
 void WebPlatform::request_persistence() { cairn_page_request_persistence(); }
+void WebPlatform::call_back(std::int64_t after_ms) { cairn_page_call_back(static_cast<double>(after_ms)); }
+
 void WebPlatform::ask_storage_status() { cairn_page_ask_storage_status(); }
 std::vector<std::byte> WebPlatform::load_drafts() const {
     std::vector<std::byte> bytes(static_cast<std::size_t>(cairn_page_drafts_size()));

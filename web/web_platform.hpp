@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool is_leader() const override { return is_leader_; }
     void send_to_tabs(std::span<const std::byte> bytes) override;
     void request_persistence() override;
+    void call_back(std::int64_t after_ms) override;
     void ask_storage_status() override;
 
     [[nodiscard]] std::vector<std::byte> load_drafts() const override;

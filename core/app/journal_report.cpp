@@ -171,8 +171,8 @@ bool dump_journal(journal::Disk& disk, const LineSink& line) {
 bool verify_journal(journal::Disk& disk, const LineSink& line) {
     const std::vector<journal::FileName> files = files_of(disk);
     const auto segments = std::ranges::count(files, journal::FileKind::segment, &journal::FileName::kind);
-    line(std::to_string(segments) + " segments, " +
-         std::to_string(static_cast<std::ptrdiff_t>(files.size()) - segments) + " snapshots");
+    const auto snapshots = std::ranges::count(files, journal::FileKind::snapshot, &journal::FileName::kind);
+    line(std::to_string(segments) + " segments, " + std::to_string(snapshots) + " snapshots");
     DiskForLooking looked_at(disk);
     Store store(looked_at, 1);
     const OpenResult result = store.open();

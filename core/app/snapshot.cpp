@@ -101,7 +101,8 @@ Result<Snapshot> decode_snapshot(ByteView bytes) {
     if (!content) return std::unexpected(content.error());
     auto state = decode_state(content->state);
     if (!state) return std::unexpected(state.error());
-    return Snapshot{std::move(*state), std::move(content->history)};
+    const bool is_older = std::to_integer<std::uint8_t>(bytes.front()) != version_compressed;
+    return Snapshot{std::move(*state), std::move(content->history), is_older};
 }
 
 }  // namespace cairn::app

@@ -14,6 +14,7 @@ inline constexpr std::size_t undo_bytes_max = std::size_t{4} << 20;
 struct Snapshot {
     State state;
     UndoHistory history;
+    bool is_of_older_format = false;
 };
 
 /// Source: docs/journal_format.md, "Snapshot".

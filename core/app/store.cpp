@@ -52,6 +52,7 @@ OpenResult Store::open() {
         if (auto snapshot = decode_snapshot(*loaded.snapshot)) {
             state_ = std::move(snapshot->state);
             history_ = std::move(snapshot->history);
+            if (snapshot->is_of_older_format) journal_.keep_snapshot();
         } else {
             ++result.undecodable_records;
             result.undecodable_bytes += loaded.snapshot->size();
@@ -225,11 +226,11 @@ std::uint64_t Store::last_sequence() const {
 /// Later than everything it overwrites or removes. Other stamps do not count: a device a year ahead would drag all
 /// along.
 Stamp Store::next_stamp(const Batch& batch, Instant now) const {
-    Stamp stamp = std::max(Stamp::of(now), Stamp{last_own_.ticks + 1});
-    for (const SeenByWrite& item : batch.seen) stamp = std::max(stamp, Stamp{item.seen.stamp.ticks + 1});
+    Stamp stamp = std::max(Stamp::of(now), last_own_.next());
+    for (const SeenByWrite& item : batch.seen) stamp = std::max(stamp, item.seen.stamp.next());
     for (const Write& write : batch.writes) {
         const Register* known = state_.registers.find(write.key);
-        if (known != nullptr) stamp = std::max(stamp, Stamp{known->stamp.ticks + 1});
+        if (known != nullptr) stamp = std::max(stamp, known->stamp.next());
     }
     return stamp;
 }

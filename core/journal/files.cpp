@@ -8,7 +8,14 @@ namespace {
 constexpr std::uint64_t file_number_max = std::uint64_t{1} << 53;
 constexpr std::size_t digits_least = 8;
 
-constexpr std::string_view suffix_of(FileKind kind) { return kind == FileKind::segment ? ".seg" : ".snap"; }
+constexpr std::string_view suffix_of(FileKind kind) {
+    switch (kind) {
+        case FileKind::segment: return ".seg";
+        case FileKind::snapshot: return ".snap";
+        case FileKind::kept_snapshot: return ".old";
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -19,7 +26,7 @@ std::string name_of_file(FileName file) {
 }
 
 std::optional<FileName> file_of_name(std::string_view name) {
-    for (const FileKind kind : {FileKind::segment, FileKind::snapshot}) {
+    for (const FileKind kind : {FileKind::segment, FileKind::snapshot, FileKind::kept_snapshot}) {
         if (!name.ends_with(suffix_of(kind))) continue;
         const std::string_view digits = name.substr(0, name.size() - suffix_of(kind).size());
         FileName file{kind, 0};

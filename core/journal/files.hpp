@@ -9,8 +9,9 @@
 
 namespace cairn::journal {
 
-/// A segment holds records; snapshot N covers every segment below N.
-enum class FileKind : std::uint8_t { segment, snapshot };
+/// A segment holds records; snapshot N covers every segment below N. A kept snapshot is of an older format, and only
+/// there for a version that reads nothing newer.
+enum class FileKind : std::uint8_t { segment, snapshot, kept_snapshot };
 
 struct FileName {
     FileKind kind{};

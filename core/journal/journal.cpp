@@ -138,6 +138,15 @@ Result<void> Journal::write_snapshot(ByteView state, std::span<const Bytes> past
     return {};
 }
 
+void Journal::keep_snapshot() {
+    if (snapshots_.empty()) return;
+    const std::string kept = name_of_file({FileKind::kept_snapshot, snapshots_.back()});
+    const auto bytes = disk_->read(snapshot_name(snapshots_.back()));
+    if (!bytes || std::ranges::contains(disk_->list(), kept)) return;
+    // Where it cannot be written the record is not in danger: the next start tries again, until the first fold.
+    static_cast<void>(disk_->write(kept, *bytes));
+}
+
 /// A segment below the snapshot that covers it: never replayed, part of the history.
 void Journal::write_past(std::uint64_t number, std::span<const Bytes> past) {
     Bytes bytes;

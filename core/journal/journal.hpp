@@ -54,6 +54,10 @@ public:
     /// are records that the journal did not have; when the disk refuses only them, they are missing in the history.
     Result<void> write_snapshot(ByteView state, std::span<const Bytes> past = {});
 
+    /// Keeps the snapshot that open() read under a name of its own, for ever: it is of an older format, and those that
+    /// follow are not. Once is enough.
+    void keep_snapshot();
+
     /// Every record of every segment, oldest first, as far as they are intact.
     /// Cost:     reads all segments.
     [[nodiscard]] std::vector<Bytes> read_records() const;

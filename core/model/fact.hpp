@@ -38,6 +38,8 @@ struct Stamp {
         const std::int64_t ms = std::clamp<std::int64_t>(instant.ms, 0, (std::int64_t{1} << 47) - 1);
         return {static_cast<std::uint64_t>(ms) << 16};
     }
+    /// The one after it; of the last there is the last itself, which only a forged record holds.
+    [[nodiscard]] constexpr Stamp next() const { return {ticks == ~std::uint64_t{0} ? ticks : ticks + 1}; }
     [[nodiscard]] constexpr Instant instant() const { return {static_cast<std::int64_t>(ticks >> 16)}; }
 };
 

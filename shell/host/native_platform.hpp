@@ -49,6 +49,7 @@ public:
     [[nodiscard]] bool is_leader() const override { return true; }
     void send_to_tabs(std::span<const std::byte>) override {}
     void request_persistence() override {}
+    void call_back(std::int64_t /*after_ms*/) override {}  // only tabs wait, for one another
     void ask_storage_status() override {}
 
     [[nodiscard]] std::vector<std::byte> load_drafts() const override { return storage_.load_drafts(); }

@@ -77,6 +77,8 @@ struct LeadershipChanged {
 struct TabMessage {
     std::vector<std::byte> bytes;
 };
+/// The time that call_back() asked for has passed.
+struct CalledBack {};
 struct OnlineChanged {
     bool is_online = true;
 };
@@ -88,9 +90,9 @@ struct VisibilityChanged {
     bool is_visible = true;
 };
 
-using PlatformEvent =
-    std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed, StorageStatus, KeyDerived,
-                 LeadershipChanged, TabMessage, OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
+using PlatformEvent = std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed,
+                                   StorageStatus, KeyDerived, LeadershipChanged, TabMessage, CalledBack, OnlineChanged,
+                                   UpdateReady, PreferencesChanged, VisibilityChanged>;
 
 /// A passphrase whose key is wanted.
 struct KeyWish {
@@ -145,6 +147,7 @@ public:
     [[nodiscard]] virtual bool is_leader() const = 0;
     virtual void send_to_tabs(std::span<const std::byte> bytes) = 0;
     virtual void request_persistence() = 0;  ///< ask once, after the first real save
+    virtual void call_back(std::int64_t after_ms) = 0;  ///< answer: CalledBack, also in a tab that nobody looks at
     virtual void ask_storage_status() = 0;  ///< answer: StorageStatus, where there is one
 
     // What is typed and not saved, beside the record: one small file, kept at once and by every tab.

@@ -31,7 +31,6 @@ namespace {
 
 using views::Page;
 
-constexpr double retry_seconds = 0.25;
 
 views::SaveStatus save_status(SaveState state) {
     switch (state) {
@@ -50,6 +49,7 @@ views::SettingsState settings_state(const Session& session) {
     state.storage.bytes_used = session.storage().bytes_used;
     state.storage.bytes_free = session.storage().bytes_free;
     state.storage.is_persisted = session.storage().is_persisted;
+    state.backup = session.backup_state();
     const app::OpenResult& opened = session.open_result();
     state.storage.damaged_bytes = static_cast<std::int64_t>(opened.journal.dropped_bytes + opened.undecodable_bytes);
     state.storage.damaged_files = static_cast<std::int64_t>(opened.journal.unreadable_files);
@@ -131,7 +131,6 @@ public:
         handle_keys(*session_, keyboard_, palette_scratch_, keys_scratch_, context);
         session_->carry_out(intents_);
         drop_saved_drafts();
-        if (session_->retry()) ui.wake_after(retry_seconds);
         session_->save();
     }
 

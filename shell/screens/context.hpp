@@ -50,6 +50,8 @@ struct DiscardImport {};
 struct Undo {};
 struct Redo {};
 struct DownloadBackup {};
+/// The suggestion to download is answered with "Later".
+struct PutOffBackup {};
 /// A table of numbers as a file.
 struct SaveTable {
     std::string file_name;
@@ -89,9 +91,10 @@ struct Do {
     std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
-                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, UseLock>;
+using Intent =
+    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
+                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable,
+                 UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup, UseLock>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -15,6 +15,9 @@ struct LocalPreferences {
     SkillsLayout skills = SkillsLayout::as_fits;
     ProfileId me;                      ///< through whose eyes this device looks
     bool are_single_keys_on = true;    ///< J, K, G, ? and / as shortcuts
+    std::optional<Instant> downloaded = {};        ///< when the data last went into a file
+    std::uint64_t downloaded_sequence = 0;         ///< the newest change of this device in it
+    std::optional<Instant> reminder_put_off = {};  ///< when "Later" answered the reminder of that
     bool operator==(const LocalPreferences&) const = default;
 };
 
@@ -22,6 +25,7 @@ inline constexpr const char* preferences_file = "preferences.bin";
 
 /// Unreadable or missing preferences are the defaults.
 LocalPreferences read_preferences(journal::Disk& disk);
+LocalPreferences decode_preferences(ByteView bytes);
 Bytes encode_preferences(const LocalPreferences& preferences);
 
 }  // namespace cairn::screens

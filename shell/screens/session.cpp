@@ -68,6 +68,7 @@ void Session::event(const host::PlatformEvent& event) {
                        if (decoded) hear(*decoded);
                    },
                    [&](const host::KeyDerived&) {},
+                   [&](const host::CalledBack&) { retry(); },
                    [&](const host::StorageStatus& status) { storage_ = status; },
                    [&](const host::OnlineChanged&) {},
                    [&](const host::UpdateReady&) { has_update_ = true; },
@@ -224,6 +225,10 @@ void Session::run(Intent& intent) {
                    [&](const Undo& undo) { request(undo); },
                    [&](const Redo& redo) { request(redo); },
                    [&](const DownloadBackup&) { download_backup(); },
+                   [&](const PutOffBackup&) {
+                       preferences_.reminder_put_off = now();
+                       store_preferences();
+                   },
                    [&](const SaveTable& table) {
                        platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
                    },
@@ -304,6 +309,15 @@ void Session::download_backup() {
     const std::string name =
         "cairn-" + std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day) + ".cairn";
     platform_->save_file(name, "application/octet-stream", bytes);
+    preferences_.downloaded = now();
+    preferences_.downloaded_sequence = store_->last_sequence();
+    store_preferences();
+}
+
+views::BackupState Session::backup_state() const {
+    const std::uint64_t all = store_->last_sequence();
+    const std::uint64_t kept = std::min(all, preferences_.downloaded_sequence);
+    return {preferences_.downloaded, preferences_.reminder_put_off, static_cast<std::int64_t>(all - kept)};
 }
 
 std::uint64_t Session::view_revision() {

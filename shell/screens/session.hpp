@@ -17,6 +17,7 @@
 #include "shell/screens/platform_disk.hpp"
 #include "shell/screens/record_vault.hpp"
 #include "shell/screens/tab_messages.hpp"
+#include "shell/views/backup_reminder.hpp"
 #include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
@@ -69,9 +70,8 @@ public:
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
+    [[nodiscard]] views::BackupState backup_state() const;
     [[nodiscard]] const host::StorageStatus& storage() const { return storage_; }
-    /// Asks again for what another tab did not answer. True: call it soon again.
-    bool retry();
     [[nodiscard]] bool is_online() const { return platform_->is_online(); }
     [[nodiscard]] bool can_print() const { return platform_->can_print(); }
     [[nodiscard]] bool has_update() const { return has_update_; }
@@ -125,6 +125,10 @@ private:
     void refuse(Pending& pending, Error error);
     void show(Pending& pending);
     void drop_finished();
+    /// While something waits for the tab that writes.
+    void ask_call_back();
+    /// Asks again for what it did not answer.
+    void retry();
     void took_in(app::ChangeBits changes);
     void loaded(std::vector<host::StoredFile> files);
     void reload();
@@ -212,6 +216,7 @@ private:
     host::StorageStatus storage_;
     bool is_behind_ = false;  ///< a batch was missed: what is stored next is read
     bool has_unkept_preferences_ = false;
+    bool is_call_back_due_ = false;
     std::uint64_t view_revision_ = 1;
     std::int64_t view_minute_ = 0;
 };

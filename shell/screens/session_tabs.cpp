@@ -43,13 +43,19 @@ void Session::work_off() {
         if (!pending.is_written && !advance(pending)) break;
     }
     drop_finished();
+    ask_call_back();
 }
 
-bool Session::retry() {
-    const auto is_open = [](const Pending& pending) { return !pending.is_written; };
-    if (std::ranges::none_of(pending_, is_open)) return false;
+void Session::ask_call_back() {
+    if (is_call_back_due_ || std::ranges::all_of(pending_, &Pending::is_written)) return;
+    is_call_back_due_ = true;
+    platform_->call_back(patience_ms);
+}
+
+void Session::retry() {
+    is_call_back_due_ = false;
     work_off();
-    return std::ranges::any_of(pending_, is_open);
+    ask_call_back();
 }
 
 bool Session::advance(Pending& pending) {
@@ -164,6 +170,8 @@ void Session::show(Pending& pending) {
         discard_files();
         drafts_.forget_all();
         preferences_.me = {};
+        preferences_.downloaded = preferences_.reminder_put_off = std::nullopt;
+        preferences_.downloaded_sequence = 0;
         store_preferences();
         go({views::Page::welcome, {}});
     }
@@ -467,7 +475,13 @@ void Session::hear(const AskErase& asked) {
 }
 
 void Session::hear(const KeepPreferences& keep) {
-    if (is_leader_) static_cast<void>(disk_.write(preferences_file, keep.bytes));
+    if (!is_leader_) return;
+    // Of those only what is said about the record itself counts for this tab too.
+    const LocalPreferences kept = decode_preferences(keep.bytes);
+    preferences_.downloaded = kept.downloaded;
+    preferences_.downloaded_sequence = kept.downloaded_sequence;
+    preferences_.reminder_put_off = kept.reminder_put_off;
+    static_cast<void>(disk_.write(preferences_file, keep.bytes));
 }
 
 void Session::hear(const AskSave&) {

@@ -84,6 +84,7 @@ void draw_data(const SettingsView& view, SettingsScratch& scratch, ScreenContext
             const ui::ButtonOptions download{.icon = Icon::download};
             if (ui::button(ui, "download", text.settings_download(), download)) context.emit(DownloadBackup{});
             ui::caption(ui, text.settings_download_line(), ui::Tone::secondary);
+            if (!view.backup.empty()) ui::caption(ui, view.backup, ui::Tone::secondary);
         });
         ui::divider(ui);
         ui::stack(ui, 6, [&] {

@@ -177,6 +177,14 @@ void draw_notices(Session& session, ScreenContext& context) {
         ui::banner(ui, "damage", ui::Meaning::warn, text.shell_damage_title(),
                    is_only_missing ? text.settings_damage_missing(missing) : text.shell_damage_line(bytes, files));
     }
+    const views::BackupState backup = session.backup_state();
+    if (session.route().page == views::Page::today && views::is_backup_due(session.view_input(), backup)) {
+        const auto pressed = ui::banner(ui, "backup", ui::Meaning::info, text.shell_backup_title(),
+                                        text.shell_backup_line(backup.changes_since),
+                                        {text.shell_download(), text.shell_backup_later()});
+        if (pressed == 0) context.emit(DownloadBackup{});
+        if (pressed == 1) context.emit(PutOffBackup{});
+    }
     if (session.platform().preferences().lacks_han) {
         // In English: the other words could not be read.
         const Text english(Language::english);

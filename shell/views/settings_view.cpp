@@ -89,6 +89,7 @@ SettingsView build_settings_view(const ViewInput& input, const SettingsState& st
     const std::vector<std::string> parts = contents_of(text, input.model);
     view.has_data = !parts.empty();
     view.contents = listed(text, parts);
+    if (view.has_data) view.backup = backup_words(input, state.backup);
     view.erase_line =
         view.has_data ? text.settings_erase_lost(view.contents) : std::string(text.settings_erase_nothing());
     if (state.undo) view.undo = text.settings_undo_step(text::action_name(text, *state.undo));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/app/command.hpp"
+#include "shell/views/backup_reminder.hpp"
 #include "shell/views/view_input.hpp"
 
 namespace cairn::views {
@@ -28,6 +29,7 @@ struct StorageStatus {
 /// What the settings page shows beside the model.
 struct SettingsState {
     StorageStatus storage = {};
+    BackupState backup = {};
     std::optional<app::Action> undo = {};  ///< of UndoHistory::next_undo; nothing when there is none
     std::optional<app::Action> redo = {};
     std::string version = {};         ///< "0.1.0"
@@ -43,6 +45,7 @@ struct SettingsView {
     bool may_vanish = false;
     bool is_damaged = false;
     std::string damage_line;
+    std::string backup;          ///< "Never downloaded on this device"; empty without data
     bool has_data = false;
     std::string contents;        ///< "144 people, 185 skills"; empty without data
     std::string undo;            ///< "Undo: set a goal"; empty when there is nothing to undo

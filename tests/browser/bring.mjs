@@ -4,9 +4,11 @@
 export async function bringSkill(page, t, name) {
   await page.evaluate((id) => {
     const data = new DataTransfer();
-    data.items.add(new File([`id,title\n${id},${id}\n`], 'concepts.csv'));
+    data.items.add(new File([`id,title\n${id},${id}\n`], `${id}.csv`));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
   }, name);
+  // A page that nobody looks at draws nothing: its last button may still be there when the file has not been read yet.
+  await page.getByText(`${name}.csv`).first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: t('import', 'confirm', { count: 1 }) }).dispatchEvent('click');
   await page.waitForFunction(() => location.hash !== '#/import', null, { polling: 50 });  // hidden pages have no frames
 }

@@ -106,4 +106,27 @@ TEST_CASE("what every version wrote is read for ever: record, undo steps and bac
     }
 }
 
+TEST_CASE("a snapshot of an older format is kept beside those that follow, whatever is folded later") {
+    for (int version = 1; version <= newest_version; ++version) {
+        INFO("version " << version);
+        const Bytes snapshot = read_file(golden_folder / std::to_string(version) / "00000003.snap");
+        journal::MemoryDisk disk;
+        for (const char* name : {"00000003.snap", "00000003.seg", "replica.id"})
+            disk.files[name] = read_file(golden_folder / std::to_string(version) / name);
+        for (int fold = 0; fold < 3; ++fold) {
+            Store store(disk, 1);
+            CHECK_FALSE(store.open().damaged());
+            journal::Journal journal(disk);
+            journal.open();
+            REQUIRE(journal.write_snapshot(encode_snapshot(store.state(), store.history())));
+        }
+        CHECK_FALSE(disk.files.contains("00000003.snap"));
+        if (version == newest_version) {
+            CHECK_FALSE(disk.files.contains("00000003.old"));
+        } else {
+            CHECK(disk.files.at("00000003.old") == snapshot);
+        }
+    }
+}
+
 }  // namespace

@@ -10,7 +10,7 @@ using namespace cairn::journal;
 
 TEST_CASE("names of files come back as what they were made of, and others are not the journal's") {
     for (const std::uint64_t number : {std::uint64_t{1}, std::uint64_t{99'999'999}, std::uint64_t{123'456'789}}) {
-        for (const FileKind kind : {FileKind::segment, FileKind::snapshot}) {
+        for (const FileKind kind : {FileKind::segment, FileKind::snapshot, FileKind::kept_snapshot}) {
             CHECK(file_of_name(name_of_file({kind, number})) == FileName{kind, number});
         }
     }

@@ -27,6 +27,7 @@ public:
     Errc derive_error = Errc::none;  ///< when set, keys are not derived and this is why
     int persistence_asked = 0;
     host::StorageStatus storage;
+    std::vector<std::int64_t> call_backs;
     std::vector<std::vector<std::byte>> sent;  ///< to other tabs
     std::map<std::string, std::vector<std::byte>> downloads;
 
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] bool is_leader() const override { return leader; }
     void send_to_tabs(std::span<const std::byte> bytes) override { sent.emplace_back(bytes.begin(), bytes.end()); }
     void request_persistence() override { ++persistence_asked; }
+    void call_back(std::int64_t after_ms) override { call_backs.push_back(after_ms); }
     void ask_storage_status() override { events.emplace_back(storage); }
     [[nodiscard]] std::vector<std::byte> load_drafts() const override { return drafts; }
     void store_drafts(std::span<const std::byte> bytes) override { drafts.assign(bytes.begin(), bytes.end()); }

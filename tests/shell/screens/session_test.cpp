@@ -135,6 +135,29 @@ TEST_CASE("A flush that fails is told, and the next change tries everything agai
     CHECK(desk.session->preferences().theme == ThemeChoice::dark);
 }
 
+TEST_CASE(
+    "When the data were downloaded, and that the reminder was put off, is known after a reload and erased with all") {
+    Desk desk;
+    desk.start();
+    desk.run(Do{yue(), "", {}});
+    desk.answer();
+    CHECK(desk.session->backup_state() == views::BackupState{.changes_since = 1});
+    desk.run(DownloadBackup{});
+    desk.run(PutOffBackup{});
+    desk.answer();
+    const Instant now = desk.session->now();
+    desk.start();
+    CHECK(desk.session->backup_state() == views::BackupState{.last = now, .put_off = now, .changes_since = 0});
+    app::SaveProfile other = yue();
+    other.name = "Zhao Lei";
+    desk.run(Do{other, "", {}});
+    CHECK(desk.session->backup_state().changes_since == 1);
+    desk.run(EraseEverything{});
+    desk.answer();
+    CHECK_FALSE(desk.session->backup_state().last);
+    CHECK_FALSE(desk.session->backup_state().put_off);
+}
+
 TEST_CASE("A full disk stops the writing until the person tries again, and nothing that was shown is lost") {
     Desk desk;
     desk.start();

@@ -101,8 +101,8 @@ public:
     void pass(std::int64_t ms) {
         for (auto& tab : tabs) {
             tab->platform.now_ms += ms;
-            if (tab->is_frozen) continue;
-            tab->session->retry();
+            if (tab->is_frozen || std::exchange(tab->platform.call_backs, {}).empty()) continue;
+            tab->session->event(host::CalledBack{});
             tab->session->save();
         }
     }
