@@ -3,10 +3,15 @@
 // RFC 8265: the same letters have the same bytes, whichever keyboard they came from. Spaces are settled in the module.
 const bytesOf = (passphrase) => new TextEncoder().encode(passphrase.normalize('NFC'));
 
+const NO_FILES = () => 52;  // ENOSYS: the C library would, the module never does
+
 onmessage = async ({ data: { passphrase, salt, memoryKib, passes } }) => {
   try {
     let memory = null;
-    const imports = { env: { emscripten_notify_memory_growth() {}, cairn_key_now_ms: () => performance.now() } };
+    const imports = {
+      env: { emscripten_notify_memory_growth() {}, cairn_key_now_ms: () => performance.now() },
+      wasi_snapshot_preview1: { fd_close: NO_FILES, fd_write: NO_FILES, fd_seek: NO_FILES },
+    };
     const response = await fetch('./%{cairn_key.wasm}');
     if (!response.ok) throw new Error(`cairn_key.wasm: ${response.status}`);
     const { instance: { exports } } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);

@@ -60,7 +60,12 @@ export function createRecordFiles(FS, folder, { read, commit }) {
     return root;
   }
 
-  const bytesOf = (name) => (root.contents[name] ? MEMFS.getFileDataAsTypedArray(root.contents[name]) : null);
+  // MEMFS keeps signed bytes or unsigned ones, as it was given them.
+  function bytesOf(name) {
+    if (!root.contents[name]) return null;
+    const { buffer, byteOffset, length } = MEMFS.getFileDataAsTypedArray(root.contents[name]);
+    return new Uint8Array(buffer, byteOffset, length);
+  }
 
   /// What the store lacks of this file. A copy: the program goes on writing.
   function changeOf(name) {

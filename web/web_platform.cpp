@@ -128,8 +128,8 @@ void WebPlatform::store_drafts(std::span<const std::byte> bytes) { cairn_page_st
 
 void WebPlatform::derive_key(host::KeyWish wish) {
     const crypto::DeriveCost cost = wish.cost.value_or(crypto::DeriveCost{.memory_kib = 0, .passes = 0});
-    cairn_page_derive_key(wish.request_id, wish.passphrase.data(), count(std::string_view(wish.passphrase)),
-                          data(wish.salt), cost.memory_kib, cost.passes);
+    cairn_page_derive_key(wish.request_id, wish.passphrase.data(), static_cast<int>(wish.passphrase.size()),
+                          reinterpret_cast<const std::uint8_t*>(wish.salt.data()), cost.memory_kib, cost.passes);
     crypto::wipe(std::as_writable_bytes(std::span(wish.passphrase)));
 }
 

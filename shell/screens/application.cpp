@@ -31,7 +31,6 @@ namespace {
 
 using views::Page;
 
-
 views::SaveStatus save_status(SaveState state) {
     switch (state) {
         case SaveState::saved: return views::SaveStatus::saved;

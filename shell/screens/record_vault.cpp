@@ -219,9 +219,7 @@ void RecordVault::flushed(const std::string& error) {
         return;
     }
     switch (phase_) {
-        case Phase::settling:
-            write_copies();
-            return;
+        case Phase::settling: write_copies(); return;
         case Phase::copying:
             if (task_ == Task::lock) {
                 commit(crypto::KeyFile(*pending_));

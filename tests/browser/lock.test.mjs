@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { go, openApp, openSample, ready, screenshot, settled } from './harness.mjs';
+import { bringSkill } from './bring.mjs';
+import { baseUrl, go, openApp, openSample, ready, screenshot, settled } from './harness.mjs';
 import { words } from './words.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -89,6 +90,7 @@ for (const lang of ['en', 'zh']) {
   test(`a passphrase closes the record, a wrong one is told, the right one opens where the address says, offline, in ${lang}`, async () => {
     const { page, context, close } = await openSample({ lang, allowed: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] });
     const t = words(lang);
+    await page.waitForFunction(() => globalThis.cairn.storage.isIdle());
     assert.ok(await isStored(page, 'Okafor'), 'readable before');
     await lock(page, t, '四个 words of mine', async (what) => {
       await assertAccessible(page, what);
@@ -107,7 +109,7 @@ for (const lang of ['en', 'zh']) {
     assert.equal(await password.getAttribute('type'), 'password');
     assert.equal(await password.getAttribute('autocomplete'), 'current-password');
     await page.waitForFunction(() => document.activeElement?.type === 'password');
-    assert.equal(await page.getByText('Okafor').count(), 0);
+    assert.equal(await page.getByText('Kulkarni').count(), 0);
 
     await unlock(page, t, 'not this one');
     await told(page, t('error', 'passphrase_wrong'));
@@ -116,7 +118,7 @@ for (const lang of ['en', 'zh']) {
     // spaces of an input method are spaces
     await unlock(page, t, '四个\u3000words of mine');
     await page.waitForFunction(() => location.hash === '#/people');
-    await page.getByText('Marta Okafor').first().waitFor({ state: 'attached' });
+    await page.getByText('Aarav Kulkarni').first().waitFor({ state: 'attached' });
     await context.setOffline(false);
     await close();
   });
@@ -163,6 +165,36 @@ test('the recovery code opens, a slip in it is named, a new passphrase replaces 
   await ready(page);
   await page.getByRole('heading', { level: 1, name: t('settings', 'title') }).waitFor();
   await close();
+});
+
+test('what one tab locks is locked in the other, which opens it by itself and goes on writing', async () => {
+  const app = await openSample({ lang: 'en' });
+  const { page } = app;
+  const t = words('en');
+  const other = await app.context.newPage();
+  other.on('pageerror', (error) => app.complaints.push(String(error)));
+  await other.goto(`${baseUrl()}?lang=en#/settings`);
+  await ready(other);
+  assert.equal(await other.getByRole('button', { name: t('lock', 'set_up') }).getAttribute('aria-disabled'), 'true', 'only who writes locks');
+  await page.bringToFront();
+  await lock(page, t, 'four words of mine');
+  await other.bringToFront();
+  await heading(other, t).waitFor();
+  await unlock(other, t, 'four words of mine');
+  await other.getByRole('heading', { level: 1, name: t('settings', 'title') }).waitFor();
+  await bringSkill(other, t, 'ProbeLocked');
+  await page.bringToFront();
+  await page.getByText('186 skills').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => globalThis.cairn.storage.isIdle());
+  assert.ok(!(await isStored(page, 'ProbeLocked')), 'nothing readable is stored');
+  await press(page, t('lock', 'now'));
+  await heading(page, t).waitFor();
+  await other.bringToFront();
+  await heading(other, t).waitFor();
+  await unlock(other, t, 'four words of mine');
+  await go(other, '/settings');
+  await other.getByText('186 skills').first().waitFor({ state: 'attached' });
+  await app.close();
 });
 
 test('who has neither erases the locked record and begins anew', async () => {

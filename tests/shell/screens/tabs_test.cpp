@@ -190,7 +190,8 @@ TEST_CASE("Every kind of message between tabs comes back as it was, and a damage
                                          AskDone{id},
                                          BatchesSaved{9},
                                          SavingFailed{true},
-                                         RecordReplaced{standing}};
+                                         RecordReplaced{standing},
+                                         RecordLocked{}};
     REQUIRE(all.size() == std::variant_size_v<TabMessage>);
     for (const TabMessage& message : all) {
         const Bytes bytes = encode_tab_message(message);
