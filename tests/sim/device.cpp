@@ -44,9 +44,11 @@ bool is_tail_of(const std::vector<T>& tail, const std::vector<T>& all) {
 std::vector<std::optional<Value>> values_of(const app::State& state, const std::vector<Write>& writes) {
     std::vector<std::optional<Value>> values;
     for (const Write& write : writes) {
-        auto value = value_of(state, write.key);
-        // A register that was emptied shows what one shows that was never written.
-        values.push_back(value && std::holds_alternative<std::monostate>(*value) ? std::nullopt : std::move(value));
+        // What people see: of prose that is more than the winner. A register that was emptied shows what one shows
+        // that was never written.
+        Value value = state.registers.shown(write.key);
+        values.push_back(std::holds_alternative<std::monostate>(value) ? std::nullopt
+                                                                       : std::optional(std::move(value)));
     }
     return values;
 }

@@ -82,6 +82,13 @@ TEST_CASE("seeds 11 and 21: a backup in which all is older is known afterwards")
     }
 }
 
+TEST_CASE("seeds 8335 and 9487: undoing brings back all that was shown of prose written apart, not only what had won") {
+    for (const std::uint64_t seed : {8335U, 9487U}) {
+        INFO("seed " << seed);
+        CHECK(simulate(seed).finding.value_or("") == "");
+    }
+}
+
 TEST_CASE("seeds 622, 996 and 1328: a backup that the disk refuses does not take the one before it along") {
     for (const std::uint64_t seed : {622U, 996U, 1328U}) {
         INFO("seed " << seed);
