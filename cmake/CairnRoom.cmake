@@ -75,6 +75,7 @@ endif()
 #
 # Adds tests to the one native test program `cairn_tests`. CORE marks tests that need neither files nor a display:
 # they are also compiled to WASM (`cairn_core_tests`), run under Node and must print the same digests.
+# While one works on a room, `cairn_test_<name>` is a program of its tests alone: cmake --build … --target cairn_test_graph.
 function(cairn_tests name)
   cmake_parse_arguments(PARSE_ARGV 1 tests "CORE" "" "SOURCES;LINKS")
   if(tests_UNPARSED_ARGUMENTS)
@@ -88,6 +89,20 @@ function(cairn_tests name)
   target_link_libraries(${target} PUBLIC ${tests_LINKS} cairn::catch2 PRIVATE cairn_flags cairn_test_flags)
   target_compile_definitions(${target} PRIVATE "CAIRN_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   set_property(GLOBAL APPEND PROPERTY CAIRN_TEST_GROUPS ${target})
+  cairn_test_program(cairn_test_${name} ${target})
+endfunction()
+
+# A program of the tests in these groups, run by hand or by the test command.
+function(cairn_test_program program)
+  set(main "${PROJECT_BINARY_DIR}/tests_main.cpp")
+  file(CONFIGURE OUTPUT "${main}" CONTENT "#include <catch2/catch_session.hpp>
+int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }\n")
+  add_executable(${program} EXCLUDE_FROM_ALL "${main}")
+  target_link_libraries(${program} PRIVATE ${ARGN} cairn::catch2)
+  if(EMSCRIPTEN)
+    target_link_options(${program} PRIVATE
+      -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sNODERAWFS=1)
+  endif()
 endfunction()
 
 # Links the test program from every group; called once, after all folders.
@@ -100,12 +115,5 @@ function(cairn_finish_tests)
   if(EMSCRIPTEN)
     set(program cairn_core_tests)
   endif()
-  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/tests_main.cpp" CONTENT "#include <catch2/catch_session.hpp>
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }\n")
-  add_executable(${program} EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/tests_main.cpp")
-  target_link_libraries(${program} PRIVATE ${groups} cairn::catch2)
-  if(EMSCRIPTEN)
-    target_link_options(${program} PRIVATE
-      -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sNODERAWFS=1)
-  endif()
+  cairn_test_program(${program} ${groups})
 endfunction()

@@ -1,5 +1,5 @@
-# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2; CAIRN_INTER_DIR has
-# the Latin font
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2, cairn::lemon;
+# CAIRN_INTER_DIR has the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -7,7 +7,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 INTER)
+  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 LEMON INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()
@@ -46,6 +46,7 @@ cairn_fetch_from_upstream(CEREAL "${github}/USCiLab/cereal/archive/refs/tags/v1.
 cairn_fetch_from_upstream(SODIUM "${github}/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz")
 cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz")
 cairn_fetch_from_upstream(LZ4 "${github}/lz4/lz4/archive/refs/tags/v1.10.0.tar.gz")
+cairn_fetch_from_upstream(LEMON "https://lemon.cs.elte.hu/pub/sources/lemon-1.3.1.tar.gz")
 if(EMSCRIPTEN)
   cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
 endif()
@@ -150,3 +151,14 @@ add_library(cairn::catch2 ALIAS cairn_third_catch2)
 target_compile_definitions(cairn_third_catch2 PRIVATE CATCH_AMALGAMATED_CUSTOM_MAIN)
 target_include_directories(cairn_third_catch2 SYSTEM PUBLIC
   "${CAIRN_CATCH2_DIR}/src" "${PROJECT_BINARY_DIR}/third_party")
+
+# LEMON's templates: a second opinion for tests and the peer of a benchmark. Nothing that is shipped includes it.
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/third_party/lemon/lemon/config.h" CONTENT "#pragma once
+#define LEMON_VERSION \"1.3.1\"
+#define LEMON_HAVE_LONG_LONG 1
+")
+add_library(cairn_third_lemon INTERFACE)
+add_library(cairn::lemon ALIAS cairn_third_lemon)
+target_compile_definitions(cairn_third_lemon INTERFACE LEMON_ONLY_TEMPLATES)
+target_include_directories(cairn_third_lemon SYSTEM INTERFACE
+  "${CAIRN_LEMON_DIR}" "${PROJECT_BINARY_DIR}/third_party/lemon")

@@ -9,7 +9,7 @@
 
 namespace cairn::app {
 
-inline constexpr std::size_t message_characters_max = 2000;
+inline constexpr std::size_t message_characters_max = 2000;  ///< also of evidence and of a reviewer's note
 inline constexpr std::int64_t weekly_minutes_max = 80 * 60;
 inline constexpr std::int64_t capacity_max = 50;
 
@@ -33,6 +33,11 @@ enum class Action : std::uint16_t {
     set_paused = 16,
     restore_backup = 17,
     put_back = 18,
+    propose_change = 19,
+    accept_proposal = 20,
+    decline_proposal = 21,
+    withdraw_proposal = 22,
+    revert_proposal = 23,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -127,9 +132,37 @@ struct PutBack {
     Value value;
 };
 
+/// Proposes changes of the knowledge graph. A skill that is to be added has a new id in `changes`.
+struct ProposeChange {
+    ProfileId author;
+    std::string evidence;
+    std::vector<GraphChange> changes;
+};
+
+/// Makes what is proposed part of the graph. Errors: also when one of its changes is blocked as the graph stands.
+struct AcceptProposal {
+    ProposalId proposal;
+    ProfileId actor;
+    std::string note;
+};
+struct DeclineProposal {
+    ProposalId proposal;
+    ProfileId actor;
+    std::string note;
+};
+struct WithdrawProposal {
+    ProposalId proposal;
+    ProfileId actor;
+};
+/// Takes back what an accepted one did, as long as nothing later changed it again.
+struct RevertProposal {
+    ProposalId proposal;
+    ProfileId actor;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command =
-    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack>;
+using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
+                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal>;
 
 }  // namespace cairn::app

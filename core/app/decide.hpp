@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/app/command.hpp"
 #include "core/base/random.hpp"
 #include "core/base/result.hpp"
@@ -17,6 +19,7 @@ struct Decision {
     Action action{};
     std::vector<Write> writes;  ///< empty: the command asks for what is already so
     Id subject;                 ///< the entity that was made or changed: a new profile, request, goal
+    std::optional<RegisterKey> way_back = {};  ///< is to hold, packed, what takes back the writes to other entities
 };
 
 /// The rules of the product. Refuses with the Errc that shell/text words; changes nothing itself.

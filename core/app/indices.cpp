@@ -94,6 +94,12 @@ const std::vector<recommend::NextSkill>& Indices::next_skills(ProfileId learner)
     return *learners_[learner].next_skills;
 }
 
+const std::vector<progress::SkillReview>& Indices::reviews(ProfileId learner) {
+    auto& cached = learners_[learner].reviews;
+    if (!cached) cached = progress::reviews_of(*model_, learner, graph().ids(), now_);
+    return *cached;
+}
+
 const progress::LearningRecord& Indices::record(ProfileId learner) {
     if (!learners_[learner].record) {
         const Profile* profile = model_->profiles.find(learner);

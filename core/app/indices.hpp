@@ -10,6 +10,7 @@
 #include "core/matching/rank.hpp"
 #include "core/progress/mastery.hpp"
 #include "core/progress/record.hpp"
+#include "core/progress/reviews.hpp"
 #include "core/recommend/courses.hpp"
 #include "core/recommend/next_skills.hpp"
 
@@ -33,6 +34,8 @@ public:
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
     const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
+    /// What the learner has practised, by when it should be seen again.
+    const std::vector<progress::SkillReview>& reviews(ProfileId learner);
     /// A year of the learner's own progress, by the learner's own calendar.
     const progress::LearningRecord& record(ProfileId learner);
 
@@ -47,6 +50,7 @@ private:
         std::optional<std::vector<matching::RankedCoach>> coaches;
         std::optional<std::vector<recommend::RecommendedCourse>> courses;
         std::optional<std::vector<recommend::NextSkill>> next_skills;
+        std::optional<std::vector<progress::SkillReview>> reviews;
         std::optional<progress::LearningRecord> record;
     };
 

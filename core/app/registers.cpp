@@ -1,7 +1,6 @@
 #include "core/app/registers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace cairn::app {
@@ -48,14 +47,15 @@ bool is_alive(MergeRule rule, const Value& value) {
     return integer != nullptr && *integer != 0;
 }
 
-bool Registers::join(const RegisterKey& key, const Register& write, std::span<const SeenByWrite> seen) {
+Registers::Joined Registers::join(const RegisterKey& key, Register write, std::span<const SeenByWrite> seen) {
     if (seen.empty() && (rivals_.empty() || !rivals_.contains(key))) {
-        const auto [it, is_new] = winners_.try_emplace(key, write);
-        if (is_new) return true;
-        if (it->second.replica == write.replica) {
-            if (!it->second.loses_to(write)) return false;
-            it->second = write;
-            return true;
+        const auto [it, is_new] = winners_.try_emplace(key, std::move(write));  // moves only when it is new
+        Register& winner = it->second;
+        if (is_new) return {true, &winner.value};
+        if (winner.replica == write.replica) {
+            if (!winner.loses_to(write)) return {};
+            winner = std::move(write);
+            return {true, &winner.value};
         }
     }
     std::vector<Seen> earlier;
@@ -63,11 +63,11 @@ bool Registers::join(const RegisterKey& key, const Register& write, std::span<co
         // Nobody has seen what is later than what they write themselves, and of themselves they have seen everything.
         if (item.seen.stamp < write.stamp && item.seen.replica != write.replica) earlier.push_back(item.seen);
     }
-    return join_all(key, std::array{write}, earlier);
+    return {join_all(key, {&write, 1}, earlier), nullptr};
 }
 
 bool Registers::join(const RegisterKey& key, const Register& winner, const Rivals& rivals) {
-    if (rivals.empty()) return join(key, winner);
+    if (rivals.empty()) return join(key, winner).is_changed;
     std::vector<Register> writes = rivals.losers;
     writes.push_back(winner);
     return join_all(key, writes, rivals.seen);

@@ -41,10 +41,13 @@ class Registers {
 public:
     using Winners = std::unordered_map<RegisterKey, Register, RegisterKeyHash>;
 
+    struct Joined {
+        bool is_changed = false;  ///< what the register shows may be another value now
+        const Value* only = nullptr;  ///< that value where nobody else has a part in it; valid until the next join
+    };
     /// Takes in one write, and what its writer had seen here of other replicas.
     /// Cost:     O(1); O(writers of the register) where there are several.
-    /// Returns whether what the register shows may have changed.
-    bool join(const RegisterKey& key, const Register& write, std::span<const SeenByWrite> seen = {});
+    Joined join(const RegisterKey& key, Register write, std::span<const SeenByWrite> seen = {});
     /// Takes in all that is known of a register elsewhere.
     bool join(const RegisterKey& key, const Register& winner, const Rivals& rivals);
 

@@ -40,10 +40,14 @@ ChangeBits apply(State& state, const Batch& batch) {
         const Write& write = batch.writes[i];
         const auto first = seen;
         while (seen != batch.seen.end() && seen->write == i) ++seen;
-        const bool is_shown = state.registers.join(write.key, {write.value, batch.stamp, batch.replica}, {first, seen});
+        const auto joined = state.registers.join(write.key, {write.value, batch.stamp, batch.replica}, {first, seen});
         if (touches_life(state, write.key, write.value)) lives.push_back(life_of(write.key));
-        if (!is_shown) continue;
-        show(state, write.key);
+        if (!joined.is_changed) continue;
+        if (joined.only != nullptr) {
+            set_register(state.model, write.key, *joined.only);
+        } else {
+            show(state, write.key);
+        }
         if (write.key.kind < 32) changes |= ChangeBits{1} << write.key.kind;
     }
     note_sequence(state, batch.replica, batch.sequence);

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/app/packed_writes.hpp"
 #include "core/app/snapshot.hpp"
 #include "core/base/archive.hpp"
 #include "core/journal/frame.hpp"
@@ -20,6 +21,14 @@ ReplicaId replica_of_bytes(ByteView bytes) {
     if (scan.payloads.size() != 1 || scan.dropped_bytes + scan.torn_tail_bytes != 0) return {};
     const auto id = read_archive<Id>(scan.payloads[0]);
     return id ? ReplicaId{*id} : ReplicaId{};
+}
+
+/// About as many registers as there can be new ones in these records.
+std::size_t writes_most(const std::vector<Bytes>& records) {
+    constexpr std::size_t write_bytes_usual = 24;
+    std::size_t bytes = 0;
+    for (const Bytes& record : records) bytes += record.size();
+    return bytes / write_bytes_usual;
 }
 
 /// Which batch it is; equal for equal batches of any copy of a record.
@@ -58,6 +67,7 @@ OpenResult Store::open() {
             result.undecodable_bytes += loaded.snapshot->size();
         }
     }
+    state_.registers.reserve(state_.registers.size() + writes_most(loaded.records));
     for (const Bytes& record : loaded.records) {
         if (const auto batch = read_archive<Batch>(record)) {
             result.missing_batches += missing_before(*batch);
@@ -99,6 +109,11 @@ Result<Proposal> Store::propose(const Command& command, Instant now, std::uint64
         return is_settled && state_.registers.find(write.key) != nullptr &&
                state_.registers.shown(write.key) == write.value;
     });
+    if (decision->way_back) {
+        std::vector<Write> others = decision->writes;
+        std::erase_if(others, [&](const Write& write) { return write.key.entity == decision->way_back->entity; });
+        decision->writes.push_back({*decision->way_back, pack_writes(inverse_of(state_.registers, others))});
+    }
     return proposal_of(decision->action, std::move(decision->writes), decision->subject, now, gesture);
 }
 

@@ -11,17 +11,6 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t cluster_code_points_max = 64;  ///< a longer one is no character but mischief
 
-/// Of well-formed UTF-8; moves `at` on.
-char32_t take_code_point(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
-    const char32_t lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t code_point = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) code_point = (code_point << 6U) | (byte(at + i) & 0x3FU);
-    at += length;
-    return code_point;
-}
-
 bool is_line_break(char32_t c) { return c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool is_refused(char32_t c) {
@@ -60,7 +49,7 @@ std::string cleaned(std::string_view text, bool is_one_line) {
         const std::size_t well = std::min(first_invalid_utf8(text), text.size());
         for (std::size_t at = 0; at < well;) {
             const std::size_t from = at;
-            const char32_t c = take_code_point(text, at);
+            const char32_t c = next_code_point(text, at);
             const bool ends_return = std::exchange(was_return, c == U'\r') && c == U'\n';
             if (ends_return) continue;
             if (is_line_break(c))
@@ -86,7 +75,7 @@ std::string cleaned(std::string_view text, bool is_one_line) {
 bool is_plain_text(std::string_view text) {
     if (first_invalid_utf8(text) != std::string_view::npos) return false;
     for (std::size_t at = 0; at < text.size();) {
-        if (is_refused(take_code_point(text, at))) return false;
+        if (is_refused(next_code_point(text, at))) return false;
     }
     return true;
 }
@@ -98,7 +87,7 @@ std::string plain_line(std::string_view text) { return cleaned(text, true); }
 bool has_visible_text(std::string_view text) {
     if (first_invalid_utf8(text) != std::string_view::npos) return true;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = take_code_point(text, at);
+        const char32_t c = next_code_point(text, at);
         if (!is_in(unseen, c)) return true;
     }
     return false;
@@ -113,7 +102,7 @@ std::size_t prefix_bytes(std::string_view text, std::size_t characters_max) {
     char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
-        const char32_t c = take_code_point(text, at);
+        const char32_t c = next_code_point(text, at);
         const bool is_second_flag_letter = is_regional_indicator(c) && flag_letters % 2 == 1;
         const bool continues = from > 0 && (is_in(extending, c) || before == 0x200D || is_second_flag_letter);
         if (!continues || cluster_count >= cluster_code_points_max) {

@@ -49,6 +49,15 @@ enum class Errc : std::uint16_t {
     message_too_long = 224,
     text_not_plain = 225,  ///< control characters or malformed bytes, see plain_text.hpp
     value_not_yours = 226,
+    proposal_unknown = 227,
+    proposal_empty = 228,
+    proposal_too_large = 229,
+    proposal_not_yours = 230,    ///< neither the author's to withdraw nor this reviewer's to decide
+    proposal_wrong_state = 231,
+    proposal_blocked = 232,      ///< as the graph stands, one of its changes cannot be made
+    proposal_overtaken = 233,    ///< what it changed was changed again since
+    evidence_missing = 234,
+    title_too_long = 235,
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

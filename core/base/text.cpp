@@ -53,6 +53,39 @@ std::size_t code_point_count(std::string_view text) {
     return count;
 }
 
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+    const std::size_t length = utf8_length(text, at);
+    if (length == 0) {
+        ++at;
+        return 0xFFFD;
+    }
+    char32_t code_point = length == 1 ? byte(at) : byte(at) & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) code_point = code_point << 6U | (byte(at + i) & 0x3FU);
+    at += length;
+    return code_point;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+    const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+    const auto put_rest = [&](unsigned shift) { put(0x80U | (code_point >> shift & 0x3FU)); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0U | code_point >> 6U);
+        put_rest(0);
+    } else if (code_point < 0x10000) {
+        put(0xE0U | code_point >> 12U);
+        put_rest(6);
+        put_rest(0);
+    } else {
+        put(0xF0U | code_point >> 18U);
+        put_rest(12);
+        put_rest(6);
+        put_rest(0);
+    }
+}
+
 std::string_view trim(std::string_view text) {
     for (bool changed = true; changed;) {
         changed = false;

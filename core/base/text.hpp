@@ -14,6 +14,11 @@ std::size_t first_invalid_utf8(std::string_view text);
 /// Number of code points of well-formed UTF-8.
 std::size_t code_point_count(std::string_view text);
 
+/// The code point at `at`, which moves behind it; malformed bytes give U+FFFD one by one. `at` is below the size.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+void append_utf8(std::string& out, char32_t code_point);
+
 /// Without ASCII blanks, no-break spaces and ideographic spaces at both ends.
 std::string_view trim(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "core/exchange/decode_text.hpp"
 
+#include "core/base/text.hpp"
+
 namespace cairn::exchange {
 namespace {
 
@@ -34,25 +36,6 @@ void decode_utf16(ByteView bytes, bool big, DecodedText& out) {
 }
 
 }  // namespace
-
-void append_utf8(std::string& out, std::uint32_t code_point) {
-    const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0U | code_point >> 6);
-        put(0x80U | (code_point & 0x3FU));
-    } else if (code_point < 0x10000) {
-        put(0xE0U | code_point >> 12);
-        put(0x80U | (code_point >> 6 & 0x3FU));
-        put(0x80U | (code_point & 0x3FU));
-    } else {
-        put(0xF0U | code_point >> 18);
-        put(0x80U | (code_point >> 12 & 0x3FU));
-        put(0x80U | (code_point >> 6 & 0x3FU));
-        put(0x80U | (code_point & 0x3FU));
-    }
-}
 
 DecodedText decode_text(ByteView bytes) {
     DecodedText out;

@@ -25,7 +25,4 @@ DecodedText decode_text(ByteView bytes);
 /// Source:   GB 18030-2022, double-byte region: lead 81..FE, trail 40..7E and 80..FE.
 bool looks_like_gbk(ByteView bytes);
 
-/// Appends one code point as UTF-8.
-void append_utf8(std::string& out, std::uint32_t code_point);
-
 }  // namespace cairn::exchange

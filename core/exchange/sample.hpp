@@ -10,7 +10,7 @@
 namespace cairn::exchange {
 
 /// The sample programme as the writes of one batch: areas, skills, prerequisites, courses with lessons, 24 coaches,
-/// 120 learners with goals, their requests, and half a year of answers and lessons done.
+/// 120 learners with goals, their requests, two proposals, and half a year of answers and lessons done.
 ///
 /// People have is_sample. Times lie before the UTC day of `now`; two calls on one day give the same writes, and nothing
 /// depends on anything but the day.

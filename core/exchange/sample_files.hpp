@@ -13,5 +13,7 @@ extern const std::string_view lessons_csv;
 extern const std::string_view coaches_csv;
 extern const std::string_view learners_csv;
 extern const std::string_view pairs_csv;
+extern const std::string_view proposals_csv;
+extern const std::string_view proposal_changes_csv;
 
 }  // namespace cairn::exchange::sample_files

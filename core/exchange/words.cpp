@@ -8,18 +8,6 @@
 namespace cairn::exchange {
 namespace {
 
-/// The code point at `at` of well-formed UTF-8; moves `at` on.
-std::uint32_t take_code_point(std::string_view text, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(text[at++]);
-    if (lead < 0x80U) return lead;
-    const int more = lead >= 0xF0U ? 3 : lead >= 0xE0U ? 2 : 1;
-    std::uint32_t point = lead & (0x3FU >> more);
-    for (int i = 0; i < more && at < text.size(); ++i) {
-        point = point << 6 | (static_cast<unsigned char>(text[at++]) & 0x3FU);
-    }
-    return point;
-}
-
 template <std::size_t count>
 std::vector<std::string_view> split_at(std::string_view cell, const std::array<std::string_view, count>& separators) {
     std::vector<std::string_view> out;
@@ -59,7 +47,7 @@ std::string key_of(std::string_view text) {
 
 bool contains_han(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::uint32_t point = take_code_point(text, at);
+        const char32_t point = next_code_point(text, at);
         if ((point >= 0x3400 && point <= 0x9FFF) || (point >= 0xF900 && point <= 0xFAFF) ||
             (point >= 0x20000 && point <= 0x3FFFF)) {
             return true;

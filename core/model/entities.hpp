@@ -27,6 +27,8 @@ struct PracticeTag;
 using PracticeId = TypedId<PracticeTag>;
 struct EnrolmentTag;
 using EnrolmentId = TypedId<EnrolmentTag>;
+struct ProposalTag;
+using ProposalId = TypedId<ProposalTag>;
 
 inline constexpr std::size_t name_characters_max = 100;   ///< of a person's name or headline
 inline constexpr std::size_t title_characters_max = 300;  ///< of a skill or a course
@@ -37,8 +39,8 @@ inline constexpr int language_count = 2;
 
 /// Words that somebody wrote, in one or both languages. Shown in the reader's language, else in the one there is.
 struct Words {
-    std::string english;
-    std::string chinese;
+    std::string english = {};
+    std::string chinese = {};
 
     [[nodiscard]] const std::string& in(Language language) const {
         const std::string& wanted = language == Language::chinese ? chinese : english;
@@ -86,6 +88,7 @@ struct Skill {
     AreaId area;
     std::int64_t minutes = 0;  ///< from nothing to level 3; 0 when nobody said
     std::string external_key;
+    SkillId merged_into;       ///< where it went when it was merged into another; else none
 };
 
 /// `before` should be known before `after`.
@@ -166,6 +169,48 @@ struct Enrolment {
     ProfileId learner;
     CourseId course;
     std::map<std::int64_t, std::int64_t> lessons_done;  ///< lesson → ms when it was marked done
+};
+
+/// Where a proposal stands. Numbers are stored: never reuse one.
+enum class ProposalState : std::uint8_t { open = 0, accepted = 1, declined = 2, withdrawn = 3, reverted = 4 };
+
+/// What one change does to the knowledge graph. Numbers are stored: never reuse one.
+enum class ChangeKind : std::uint8_t {
+    none = 0,
+    add_skill = 1,            ///< `skill`, a new id, with title, area and minutes
+    rename_skill = 2,         ///< `skill` gets the title
+    merge_skill = 3,          ///< `skill` goes into `other`, with everything that is known of it
+    add_prerequisite = 4,     ///< `skill` is needed before `other`
+    remove_prerequisite = 5,  ///< `skill` is not needed before `other`
+};
+
+struct GraphChange {
+    ChangeKind kind = ChangeKind::none;
+    SkillId skill = {};
+    SkillId other = {};
+    Words title = {};
+    Words title_before = {};  ///< of a skill that is renamed or merged, when it was proposed
+    AreaId area = {};
+    std::int64_t minutes = 0;
+    bool operator==(const GraphChange&) const = default;
+};
+
+/// What somebody would change in the knowledge graph, and why.
+struct GraphProposal {
+    ProposalId id;
+    bool exists = false;
+    ProfileId author;
+    ProposalState state = ProposalState::open;
+    std::string evidence;                         ///< what the author saw
+    std::map<std::int64_t, GraphChange> changes;  ///< by number; later ones may build on earlier ones
+    std::int64_t sent_ms = 0;
+    std::int64_t base_version = 0;                ///< of the graph that it was made for
+    ProfileId reviewer;                           ///< who accepted or declined it
+    std::string note;                             ///< the reviewer's words
+    std::int64_t decided_ms = 0;
+    ProfileId reverter;                           ///< who took an accepted one back
+    std::int64_t reverted_ms = 0;
+    std::string way_back;                         ///< packed writes that take an accepted one back
 };
 
 PracticeId practice_id(ProfileId learner, SkillId skill);

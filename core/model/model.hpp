@@ -54,6 +54,7 @@ struct Model {
     Table<Request, RequestId> requests;
     Table<Practice, PracticeId> practices;
     Table<Enrolment, EnrolmentId> enrolments;
+    Table<GraphProposal, ProposalId> proposals;
 };
 
 }  // namespace cairn

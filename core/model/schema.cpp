@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace cairn {
@@ -16,12 +17,15 @@ void assign(std::int64_t& to, const Value& value) {
     const auto* integer = std::get_if<std::int64_t>(&value);
     to = integer != nullptr ? *integer : 0;
 }
-void assign(RequestState& to, const Value& value) {
+template <class Enum>
+void assign_number(Enum& to, const Value& value, Enum last) {
     const auto* integer = std::get_if<std::int64_t>(&value);
-    to = integer != nullptr && *integer >= 0 && *integer <= static_cast<int>(RequestState::ended)
-             ? static_cast<RequestState>(*integer)
-             : RequestState::draft;
+    to = integer != nullptr && *integer >= 0 && *integer <= static_cast<int>(last) ? static_cast<Enum>(*integer)
+                                                                                   : Enum{};
 }
+void assign(RequestState& to, const Value& value) { assign_number(to, value, RequestState::ended); }
+void assign(ProposalState& to, const Value& value) { assign_number(to, value, ProposalState::reverted); }
+void assign(ChangeKind& to, const Value& value) { assign_number(to, value, ChangeKind::remove_prerequisite); }
 void assign(std::string& to, const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     to = text != nullptr ? *text : std::string{};
@@ -77,50 +81,47 @@ consteval MergeRule rule_of(std::string_view name) {
     return requires { typename Member::mapped_type; } ? MergeRule::entry : MergeRule::latest;
 }
 
-/// A field that is a plain member or a map of plain values.
-template <class Enum, class Access>
+/// What the schema says of one field. `set` is given the row that the field belongs to.
 struct Field {
-    Enum number;
+    std::uint16_t number;
     std::string_view name;
     MergeRule rule;
-    Access access;
-
-    template <class Entity>
-    void set(Entity& entity, const Id& entry, const Value& value) const {
-        assign_member(access(entity), entry, value);
-    }
+    void (*set)(void* row, const Id& entry, const Value& value);
 };
 
-/// One part of each lesson of a course.
-template <class Access>
-struct LessonField {
-    CourseField number;
-    std::string_view name;
-    MergeRule rule;
-    Access access;
-
-    void set(Course& course, const Id& entry, const Value& value) const {
-        if (!is_entry<std::int64_t>(entry)) return;
-        const std::int64_t lesson = number_of_entry(entry);
-        assign(access(course.lessons[lesson]), value);
-        if (course.lessons[lesson] == Lesson{}) course.lessons.erase(lesson);
-    }
-};
+/// One part of an item of a numbered list, such as a lesson's title. What has only defaults left is no item.
+template <class Item, class Part>
+void assign_part(std::map<std::int64_t, Item>& items, const Id& entry, const Value& value, Part part) {
+    if (!is_entry<std::int64_t>(entry)) return;
+    const auto it = items.try_emplace(number_of_entry(entry)).first;
+    assign(part(it->second), value);
+    if (it->second == Item{}) items.erase(it);
+}
 
 #define CAIRN_MERGED_FIELD(Entity, Enum, number, member, rule)                                                         \
     Field {                                                                                                            \
-        Enum::number, #number, rule, [](Entity& entity) -> auto& { return entity.member; }                             \
+        static_cast<std::uint16_t>(Enum::number), #number, rule, [](void* row, const Id& entry, const Value& value) {  \
+            assign_member(static_cast<Entity*>(row)->member, entry, value);                                            \
+        }                                                                                                              \
     }
 #define CAIRN_FIELD(Entity, Enum, number, member)                                                                      \
     CAIRN_MERGED_FIELD(Entity, Enum, number, member,                                                                   \
                        rule_of<std::remove_cvref_t<decltype(std::declval<Entity&>().member)>>(#number))
 #define CAIRN_PROSE(Entity, Enum, number, member) CAIRN_MERGED_FIELD(Entity, Enum, number, member, MergeRule::prose)
-#define CAIRN_LESSON_FIELD(number, member)                                                                             \
-    LessonField {                                                                                                      \
-        CourseField::number, #number, MergeRule::entry, [](Lesson& lesson) -> auto& { return lesson.member; }          \
+#define CAIRN_ITEM_FIELD(Entity, Enum, number, list, Item, member)                                                     \
+    Field {                                                                                                            \
+        static_cast<std::uint16_t>(Enum::number), #number, MergeRule::entry,                                           \
+            [](void* row, const Id& entry, const Value& value) {                                                       \
+                assign_part(static_cast<Entity*>(row)->list, entry, value,                                             \
+                            [](Item& item) -> auto& { return item.member; });                                          \
+            }                                                                                                          \
     }
+#define CAIRN_LESSON_FIELD(number, member) CAIRN_ITEM_FIELD(Course, CourseField, number, lessons, Lesson, member)
+#define CAIRN_CHANGE_FIELD(number, member)                                                                             \
+    CAIRN_ITEM_FIELD(GraphProposal, ProposalField, number, changes, GraphChange, member)
 
-const std::tuple profile_fields{
+// One line a field, in the order of their numbers.
+constexpr Field profile_fields[] = {
     CAIRN_FIELD(Profile, ProfileField, exists, exists),
     CAIRN_FIELD(Profile, ProfileField, name, name),
     CAIRN_FIELD(Profile, ProfileField, headline_english, headline.english),
@@ -139,25 +140,26 @@ const std::tuple profile_fields{
     CAIRN_FIELD(Profile, ProfileField, external_key, external_key),
     CAIRN_FIELD(Profile, ProfileField, is_sample, is_sample),
 };
-const std::tuple area_fields{
+constexpr Field area_fields[] = {
     CAIRN_FIELD(Area, AreaField, exists, exists),
     CAIRN_FIELD(Area, AreaField, title_english, title.english),
     CAIRN_FIELD(Area, AreaField, title_chinese, title.chinese),
 };
-const std::tuple skill_fields{
+constexpr Field skill_fields[] = {
     CAIRN_FIELD(Skill, SkillField, exists, exists),
     CAIRN_FIELD(Skill, SkillField, title_english, title.english),
     CAIRN_FIELD(Skill, SkillField, title_chinese, title.chinese),
     CAIRN_FIELD(Skill, SkillField, area, area),
     CAIRN_FIELD(Skill, SkillField, minutes, minutes),
     CAIRN_FIELD(Skill, SkillField, external_key, external_key),
+    CAIRN_FIELD(Skill, SkillField, merged_into, merged_into),
 };
-const std::tuple prerequisite_fields{
+constexpr Field prerequisite_fields[] = {
     CAIRN_FIELD(Prerequisite, PrerequisiteField, exists, exists),
     CAIRN_FIELD(Prerequisite, PrerequisiteField, before, before),
     CAIRN_FIELD(Prerequisite, PrerequisiteField, after, after),
 };
-const std::tuple course_fields{
+constexpr Field course_fields[] = {
     CAIRN_FIELD(Course, CourseField, exists, exists),
     CAIRN_FIELD(Course, CourseField, title_english, title.english),
     CAIRN_FIELD(Course, CourseField, title_chinese, title.chinese),
@@ -175,137 +177,166 @@ const std::tuple course_fields{
     CAIRN_LESSON_FIELD(lesson_minutes, minutes),
     CAIRN_FIELD(Course, CourseField, external_key, external_key),
 };
-const std::tuple goal_fields{
+constexpr Field goal_fields[] = {
     CAIRN_FIELD(Goal, GoalField, exists, exists),
     CAIRN_FIELD(Goal, GoalField, learner, learner),
     CAIRN_FIELD(Goal, GoalField, target, targets),
     CAIRN_FIELD(Goal, GoalField, due_day, due_day),
     CAIRN_FIELD(Goal, GoalField, weekly_minutes, weekly_minutes),
 };
-const std::tuple request_fields{
+constexpr Field request_fields[] = {
     CAIRN_FIELD(Request, RequestField, exists, exists),   CAIRN_FIELD(Request, RequestField, learner, learner),
     CAIRN_FIELD(Request, RequestField, coach, coach),     CAIRN_FIELD(Request, RequestField, state, state),
     CAIRN_PROSE(Request, RequestField, message, message), CAIRN_FIELD(Request, RequestField, score_micro, score_micro),
     CAIRN_FIELD(Request, RequestField, sent_ms, sent_ms), CAIRN_FIELD(Request, RequestField, changed_ms, changed_ms),
 };
-const std::tuple practice_fields{
+constexpr Field practice_fields[] = {
     CAIRN_FIELD(Practice, PracticeField, exists, exists),
     CAIRN_FIELD(Practice, PracticeField, learner, learner),
     CAIRN_FIELD(Practice, PracticeField, skill, skill),
     CAIRN_FIELD(Practice, PracticeField, answer, answers),
 };
-const std::tuple enrolment_fields{
+constexpr Field enrolment_fields[] = {
     CAIRN_FIELD(Enrolment, EnrolmentField, exists, exists),
     CAIRN_FIELD(Enrolment, EnrolmentField, learner, learner),
     CAIRN_FIELD(Enrolment, EnrolmentField, course, course),
     CAIRN_FIELD(Enrolment, EnrolmentField, lesson_done, lessons_done),
 };
 
+constexpr Field proposal_fields[] = {
+    CAIRN_FIELD(GraphProposal, ProposalField, exists, exists),
+    CAIRN_FIELD(GraphProposal, ProposalField, author, author),
+    CAIRN_FIELD(GraphProposal, ProposalField, state, state),
+    CAIRN_PROSE(GraphProposal, ProposalField, evidence, evidence),
+    CAIRN_FIELD(GraphProposal, ProposalField, sent_ms, sent_ms),
+    CAIRN_FIELD(GraphProposal, ProposalField, base_version, base_version),
+    CAIRN_FIELD(GraphProposal, ProposalField, reviewer, reviewer),
+    CAIRN_PROSE(GraphProposal, ProposalField, note, note),
+    CAIRN_FIELD(GraphProposal, ProposalField, decided_ms, decided_ms),
+    CAIRN_FIELD(GraphProposal, ProposalField, reverter, reverter),
+    CAIRN_FIELD(GraphProposal, ProposalField, reverted_ms, reverted_ms),
+    CAIRN_FIELD(GraphProposal, ProposalField, way_back, way_back),
+    CAIRN_CHANGE_FIELD(change_kind, kind),
+    CAIRN_CHANGE_FIELD(change_skill, skill),
+    CAIRN_CHANGE_FIELD(change_other, other),
+    CAIRN_CHANGE_FIELD(change_title_english, title.english),
+    CAIRN_CHANGE_FIELD(change_title_chinese, title.chinese),
+    CAIRN_CHANGE_FIELD(change_before_english, title_before.english),
+    CAIRN_CHANGE_FIELD(change_before_chinese, title_before.chinese),
+    CAIRN_CHANGE_FIELD(change_area, area),
+    CAIRN_CHANGE_FIELD(change_minutes, minutes),
+};
+
 #undef CAIRN_MERGED_FIELD
 #undef CAIRN_FIELD
 #undef CAIRN_PROSE
+#undef CAIRN_ITEM_FIELD
 #undef CAIRN_LESSON_FIELD
-
-template <class Fields, class Visit>
-void visit_field(const Fields& fields, std::uint16_t number, Visit&& visit) {
-    std::apply(
-        [&](const auto&... field) {
-            static_cast<void>(((static_cast<std::uint16_t>(field.number) == number && (visit(field), true)) || ...));
-        },
-        fields);
-}
+#undef CAIRN_CHANGE_FIELD
 
 /// What the schema says of one kind of entity.
-template <class Table, class EntityId, class Subjects, class Fields>
-struct EntityInfo {
+struct Entity {
+    EntityKind kind;
     std::string_view name;
-    Table table;  ///< member of Model
-    EntityId id;
     Writer writer;
-    Subjects subjects;  ///< of a row: whom it is about; none for the rest
-    const Fields& fields;
+    std::span<const Field> fields;  ///< each at the place of its number
+    void* (*row)(Model& model, const Id& id);
+    std::array<ProfileId, 2> (*subjects)(const Model& model, const Id& id);  ///< whom a row is about; none for the rest
 };
 
-/// Calls visit(entity) for the entity of `kind`: its name, table, id, who writes it, whom it is about, and its fields.
-/// One line an entity.
-template <class Visit>
-void visit_kind(std::uint16_t kind, Visit&& visit) {
-    constexpr auto nobody = [](const auto&) { return std::array<ProfileId, 2>{}; };
-    constexpr auto learner = [](const auto& row) { return std::array<ProfileId, 2>{row.learner, {}}; };
-    const auto tell = [&](std::string_view name, auto table, auto id, Writer writer, auto subjects,
-                          const auto& fields) { visit(EntityInfo{name, table, id, writer, subjects, fields}); };
-    using enum Writer;
-    switch (static_cast<EntityKind>(kind)) {
-        case EntityKind::profile: {
-            constexpr auto self = [](const Profile& row) { return std::array<ProfileId, 2>{row.id, {}}; };
-            return tell("profile", &Model::profiles, ProfileId{}, subject, self, profile_fields);
-        }
-        case EntityKind::area: return tell("area", &Model::areas, AreaId{}, guide, nobody, area_fields);
-        case EntityKind::skill: return tell("skill", &Model::skills, SkillId{}, guide, nobody, skill_fields);
-        case EntityKind::prerequisite:
-            return tell("prerequisite", &Model::prerequisites, EdgeId{}, guide, nobody, prerequisite_fields);
-        case EntityKind::course: return tell("course", &Model::courses, CourseId{}, guide, nobody, course_fields);
-        case EntityKind::goal: return tell("goal", &Model::goals, GoalId{}, subject, learner, goal_fields);
-        case EntityKind::request: {
-            constexpr auto both = [](const Request& row) { return std::array<ProfileId, 2>{row.learner, row.coach}; };
-            return tell("request", &Model::requests, RequestId{}, sides, both, request_fields);
-        }
-        case EntityKind::practice:
-            return tell("practice", &Model::practices, PracticeId{}, subject, learner, practice_fields);
-        case EntityKind::enrolment:
-            return tell("enrolment", &Model::enrolments, EnrolmentId{}, subject, learner, enrolment_fields);
-    }
+template <class Row, class RowId, Table<Row, RowId> Model::* table>
+void* row_of(Model& model, const Id& id) {
+    return &(model.*table).at_or_new(RowId{id});
 }
 
-/// Calls visit(entity, field) for the register's field, when this version knows it.
-template <class Visit>
-void visit_register(const RegisterKey& key, Visit&& visit) {
-    visit_kind(key.kind, [&](const auto& entity) {
-        visit_field(entity.fields, key.field, [&](const auto& field) { visit(entity, field); });
-    });
+template <class Row, class RowId, Table<Row, RowId> Model::* table, class... Person>
+std::array<ProfileId, 2> subjects_of(const Model& model, const Id& id, Person... person) {
+    const Row* row = (model.*table).find(RowId{id});
+    if (row == nullptr) return {};
+    return {row->*person...};
+}
+
+#define CAIRN_ENTITY(kind, Row, RowId, table, writer, fields, ...)                                                     \
+    Entity {                                                                                                           \
+        EntityKind::kind, #kind, Writer::writer, fields, row_of<Row, RowId, &Model::table>,                            \
+            [](const Model& model, const Id& id) {                                                                     \
+                return subjects_of<Row, RowId, &Model::table>(model, id __VA_OPT__(, ) __VA_ARGS__);                   \
+            }                                                                                                          \
+    }
+
+// One line an entity, in the order of their numbers.
+constexpr Entity entities[] = {
+    CAIRN_ENTITY(profile, Profile, ProfileId, profiles, subject, profile_fields, &Profile::id),
+    CAIRN_ENTITY(area, Area, AreaId, areas, guide, area_fields),
+    CAIRN_ENTITY(skill, Skill, SkillId, skills, guide, skill_fields),
+    CAIRN_ENTITY(prerequisite, Prerequisite, EdgeId, prerequisites, guide, prerequisite_fields),
+    CAIRN_ENTITY(course, Course, CourseId, courses, guide, course_fields),
+    CAIRN_ENTITY(goal, Goal, GoalId, goals, subject, goal_fields, &Goal::learner),
+    CAIRN_ENTITY(request, Request, RequestId, requests, sides, request_fields, &Request::learner, &Request::coach),
+    CAIRN_ENTITY(practice, Practice, PracticeId, practices, subject, practice_fields, &Practice::learner),
+    CAIRN_ENTITY(enrolment, Enrolment, EnrolmentId, enrolments, subject, enrolment_fields, &Enrolment::learner),
+    CAIRN_ENTITY(proposal, GraphProposal, ProposalId, proposals, author, proposal_fields, &GraphProposal::author),
+};
+
+#undef CAIRN_ENTITY
+
+constexpr std::size_t place_of(const Entity& entity) { return static_cast<std::size_t>(entity.kind) - 1; }
+
+/// Everything stands where its number says, so that nothing has to be searched.
+consteval bool is_in_order() {
+    for (const Entity& entity : entities) {
+        if (&entities[place_of(entity)] != &entity) return false;
+        for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+            if (entity.fields[i].number != i) return false;
+        }
+    }
+    return true;
+}
+static_assert(is_in_order());
+
+/// nullptr for what this version does not know.
+const Entity* find_entity(const RegisterKey& key) {
+    return key.kind >= 1 && key.kind <= std::size(entities) ? &entities[key.kind - 1] : nullptr;
+}
+const Field* find_field(const Entity* entity, const RegisterKey& key) {
+    return entity != nullptr && key.field < entity->fields.size() ? &entity->fields[key.field] : nullptr;
 }
 
 }  // namespace
 
 void set_register(Model& model, const RegisterKey& key, const Value& value) {
-    visit_register(key, [&](const auto& entity, const auto& field) {
-        auto& row = (model.*entity.table).at_or_new(decltype(entity.id){key.entity});
-        field.set(row, key.entry, value);
-    });
+    const Entity* entity = find_entity(key);
+    if (const Field* field = find_field(entity, key)) field->set(entity->row(model, key.entity), key.entry, value);
 }
 
 MergeRule merge_rule(const RegisterKey& key) {
-    MergeRule rule = MergeRule::latest;
-    visit_register(key, [&](const auto&, const auto& field) { rule = field.rule; });
-    return rule;
+    const Field* field = find_field(find_entity(key), key);
+    return field != nullptr ? field->rule : MergeRule::latest;
 }
 
 bool may_write(const Model& model, const RegisterKey& key, ProfileId person) {
     const Profile* writer = model.profiles.find(person);
-    if (writer == nullptr) return false;
-    bool may = false;
-    visit_register(key, [&](const auto& entity, const auto&) {
-        const bool is_organiser = writer->has(role_organiser);
-        const auto* row = (model.*entity.table).find(decltype(entity.id){key.entity});
-        const auto subjects = row != nullptr ? entity.subjects(*row) : std::array<ProfileId, 2>{};
-        const bool is_subject = std::ranges::find(subjects, person) != subjects.end();
-        switch (entity.writer) {
-            case Writer::subject: may = is_subject || is_organiser; break;
-            case Writer::sides: may = is_subject; break;
-            case Writer::guide: may = writer->has(role_coach) || is_organiser; break;
-        }
-    });
-    return may;
+    const Entity* entity = find_entity(key);
+    if (writer == nullptr || find_field(entity, key) == nullptr) return false;
+    const bool is_subject = std::ranges::contains(entity->subjects(model, key.entity), person);
+    const bool is_organiser = writer->has(role_organiser);
+    const bool is_guide = writer->has(role_coach) || is_organiser;
+    switch (entity->writer) {
+        case Writer::subject: return is_subject || is_organiser;
+        case Writer::sides: return is_subject;
+        case Writer::guide: return is_guide;
+        case Writer::author: return is_subject || is_guide;
+    }
+    return false;
 }
 
 std::string register_name(const RegisterKey& key) {
-    std::string name;
-    visit_register(key, [&](const auto& entity, const auto& field) {
-        name = entity.name;
-        name += '.';
-        name += field.name;
-    });
-    if (name.empty()) name = "kind " + std::to_string(key.kind) + " field " + std::to_string(key.field);
+    const Entity* entity = find_entity(key);
+    const Field* field = find_field(entity, key);
+    if (field == nullptr) return "kind " + std::to_string(key.kind) + " field " + std::to_string(key.field);
+    std::string name(entity->name);
+    name += '.';
+    name += field->name;
     return name;
 }
 

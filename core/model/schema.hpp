@@ -21,6 +21,7 @@ enum class EntityKind : std::uint16_t {
     request = 7,
     practice = 8,
     enrolment = 9,
+    proposal = 10,
 };
 
 // Field 0 of every entity says whether it exists.
@@ -51,6 +52,7 @@ enum class SkillField : std::uint16_t {
     area = 3,
     minutes = 4,
     external_key = 5,
+    merged_into = 6,
 };
 enum class PrerequisiteField : std::uint16_t { exists = 0, before = 1, after = 2 };
 enum class CourseField : std::uint16_t {
@@ -84,6 +86,29 @@ enum class RequestField : std::uint16_t {
 };
 enum class PracticeField : std::uint16_t { exists = 0, learner = 1, skill = 2, answer = 3 };
 enum class EnrolmentField : std::uint16_t { exists = 0, learner = 1, course = 2, lesson_done = 3 };
+enum class ProposalField : std::uint16_t {
+    exists = 0,
+    author = 1,
+    state = 2,
+    evidence = 3,
+    sent_ms = 4,
+    base_version = 5,
+    reviewer = 6,
+    note = 7,
+    decided_ms = 8,
+    reverter = 9,
+    reverted_ms = 10,
+    way_back = 11,
+    change_kind = 12,
+    change_skill = 13,
+    change_other = 14,
+    change_title_english = 15,
+    change_title_chinese = 16,
+    change_before_english = 17,
+    change_before_chinese = 18,
+    change_area = 19,
+    change_minutes = 20,
+};
 
 /// A number as the key of a map field (lesson 3). The high half keeps it apart from "no entry".
 constexpr Id entry_of_number(std::int64_t number) { return Id{1, static_cast<std::uint64_t>(number)}; }
@@ -137,6 +162,11 @@ struct FieldOf<EnrolmentField> {
     static constexpr auto kind = EntityKind::enrolment;
     using Id = EnrolmentId;
 };
+template <>
+struct FieldOf<ProposalField> {
+    static constexpr auto kind = EntityKind::proposal;
+    using Id = ProposalId;
+};
 
 template <class FieldEnum>
 RegisterKey register_of(typename FieldOf<FieldEnum>::Id entity, FieldEnum field, const Id& entry = {}) {
@@ -160,6 +190,7 @@ enum class Writer : std::uint8_t {
     subject,  ///< the person whom the entity is about, and organisers
     sides,    ///< the two sides of a request
     guide,    ///< coaches and organisers
+    author,   ///< who made it, coaches and organisers
 };
 
 /// Whether `person` may write the register. Nobody writes what this version does not know.

@@ -16,8 +16,10 @@
 #include "shell/screens/plan_screen.hpp"
 #include "shell/screens/profile_screen.hpp"
 #include "shell/screens/progress_screen.hpp"
+#include "shell/screens/proposals_screen.hpp"
 #include "shell/screens/requests_screen.hpp"
 #include "shell/screens/restore_screen.hpp"
+#include "shell/screens/reviews_screen.hpp"
 #include "shell/screens/session.hpp"
 #include "shell/screens/settings_screen.hpp"
 #include "shell/screens/skills_screen.hpp"
@@ -206,6 +208,8 @@ private:
             if (name == profile_draft_.name()) profile_draft_.drop(session_->drafts());
             if (name == plan_draft_.name()) plan_draft_.drop(session_->drafts());
             if (name == message_draft_.name()) message_draft_.drop(session_->drafts());
+            if (name == proposal_draft_.name()) proposal_draft_.drop(session_->drafts());
+            if (name == note_draft_.name()) note_draft_.drop(session_->drafts());
         }
     }
 
@@ -239,6 +243,8 @@ private:
             case Page::profile: return draw_profile(context);
             case Page::progress: return draw_progress(context);
             case Page::history: return draw_history(context);
+            case Page::proposals: return draw_proposals(context);
+            case Page::reviews: return draw_reviews(context);
         }
     }
 
@@ -373,6 +379,38 @@ private:
         follow(history_.is_for(filter), context);
     }
 
+    void draw_proposals(ScreenContext& context) {
+        const std::uint64_t revision = session_->view_revision();
+        if (const ProposalId proposal{session_->route().object}; proposal) {
+            const auto& view = proposal_.get(revision, proposal, [&] {
+                return views::build_proposal_detail_view(session_->view_input(), proposal);
+            });
+            proposals_scratch_.note_name = draft_name("note", proposal);
+            with_draft(note_draft_, proposals_scratch_.note_name, context, [&] {
+                proposal_detail_screen(view, session_->me(), proposals_scratch_, context);
+                return !proposals_scratch_.note.empty();
+            });
+            return;
+        }
+        proposals_scratch_.draft_name = draft_name("proposal");
+        with_draft(proposal_draft_, proposals_scratch_.draft_name, context, [&] {
+            if (const auto skill = std::exchange(skills_scratch_.propose_about, std::nullopt))
+                begin_proposal(proposals_scratch_, *skill, context.ui);
+            const auto& view = proposals_.get(revision, proposals_scratch_.draft, [&] {
+                return views::build_proposals_view(session_->view_input(), proposals_scratch_.draft);
+            });
+            proposals_screen(view, proposals_scratch_, context);
+            follow(proposals_.is_for(proposals_scratch_.draft), context);
+            return proposals_scratch_.draft.is_open;
+        });
+    }
+
+    void draw_reviews(ScreenContext& context) {
+        reviews_screen(reviews_.get(session_->view_revision(), 0,
+                                    [&] { return views::build_reviews_view(session_->view_input()); }),
+                       context);
+    }
+
     void draw_settings(ScreenContext& context) {
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
@@ -488,6 +526,12 @@ private:
     KeysScratch keys_scratch_;
     PaletteScratch palette_scratch_;
     Cached<views::PaletteView, views::PaletteWish> palette_;
+    Cached<views::ReviewsView> reviews_;
+    ProposalsScratch proposals_scratch_;
+    FormDraft<views::ProposalDraft> proposal_draft_{proposals_scratch_.draft};
+    FormDraft<std::string> note_draft_{proposals_scratch_.note};
+    Cached<views::ProposalsView, views::ProposalDraft> proposals_;
+    Cached<views::ProposalDetailView, ProposalId> proposal_;
     ProfileScratch profile_scratch_;
     FormDraft<views::ProfileForm> profile_draft_{profile_scratch_.form};
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;

@@ -61,12 +61,53 @@ void load(ByteReader& archive, PlanFilter& form) {
         form.targets.push_back({SkillId{id_from_hex(skills[i])}, std::clamp(levels[i], 1, level_max)});
 }
 
+namespace {
+
+std::vector<std::string> hex_of(const std::vector<SkillId>& skills) {
+    std::vector<std::string> out;
+    for (const SkillId skill : skills) out.push_back(to_hex(skill));
+    return out;
+}
+
+std::vector<SkillId> skills_of(const std::vector<std::string>& hex) {
+    std::vector<SkillId> out;
+    for (const std::string& one : hex) out.emplace_back(id_from_hex(one));
+    return out;
+}
+
+}  // namespace
+
+void save(ByteWriter& archive, const ProposalDraft& form) {
+    archive(form.is_open, static_cast<std::uint8_t>(form.kind), to_hex(form.skill), to_hex(form.other), form.english,
+            form.chinese, form.second_english, form.second_chinese, to_hex(form.area), form.hours, hex_of(form.needs),
+            hex_of(form.leads_to), form.evidence);
+}
+
+void load(ByteReader& archive, ProposalDraft& form) {
+    std::uint8_t kind = 0;
+    std::string skill;
+    std::string other;
+    std::string area;
+    std::vector<std::string> needs;
+    std::vector<std::string> leads_to;
+    archive(form.is_open, kind, skill, other, form.english, form.chinese, form.second_english, form.second_chinese,
+            area, form.hours, needs, leads_to, form.evidence);
+    form.kind = kind < proposal_kind_count ? static_cast<ProposalKind>(kind) : ProposalKind::add;
+    form.skill = SkillId{id_from_hex(skill)};
+    form.other = SkillId{id_from_hex(other)};
+    form.area = AreaId{id_from_hex(area)};
+    form.hours = std::clamp(form.hours, 1, skill_hours_max);
+    form.needs = skills_of(needs);
+    form.leads_to = skills_of(leads_to);
+}
+
 }  // namespace cairn::views
 
 namespace cairn::screens {
 
 Bytes write_form(const views::ProfileForm& form) { return write_archive(form); }
 Bytes write_form(const views::PlanFilter& form) { return write_archive(form); }
+Bytes write_form(const views::ProposalDraft& form) { return write_archive(form); }
 Bytes write_form(const std::string& form) { return write_archive(form); }
 
 template <class Form>
@@ -75,6 +116,7 @@ Result<Form> read_form(ByteView bytes) {
 }
 template Result<views::ProfileForm> read_form(ByteView bytes);
 template Result<views::PlanFilter> read_form(ByteView bytes);
+template Result<views::ProposalDraft> read_form(ByteView bytes);
 template Result<std::string> read_form(ByteView bytes);
 
 }  // namespace cairn::screens

@@ -6,12 +6,14 @@
 #include "core/base/result.hpp"
 #include "shell/views/plan_view.hpp"
 #include "shell/views/profile_form_view.hpp"
+#include "shell/views/proposal_form_view.hpp"
 
 namespace cairn::screens {
 
 /// How forms are written into drafts.
 Bytes write_form(const views::ProfileForm& form);
 Bytes write_form(const views::PlanFilter& form);
+Bytes write_form(const views::ProposalDraft& form);
 Bytes write_form(const std::string& form);
 
 /// A draft may be of an older version or damaged: numbers are brought back into their ranges.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shell/screens/erase_dialog.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -66,24 +68,6 @@ void draw_neither(const views::LockView& view, LockScreenScratch& scratch, Scree
     if (ui::button(ui, "erase", context.text.settings_erase(), erase)) scratch.is_erase_open = true;
 }
 
-void draw_erase(LockScreenScratch& scratch, ScreenContext& context) {
-    ui::Ui& ui = context.ui;
-    const text::Text& text = context.text;
-    ui::dialog(ui, "erase", text.settings_erase_question(), scratch.is_erase_open,
-               [&] {
-                   ui::text(ui, text.lock_erase_line());
-                   ui::dialog_actions(ui, [&] {
-                       if (ui::button(ui, "keep", text.settings_erase_keep(), ui::ButtonKind::secondary))
-                           scratch.is_erase_open = false;
-                       if (ui::button(ui, "erase", text.settings_erase(), ui::ButtonKind::danger)) {
-                           scratch.is_erase_open = false;
-                           context.emit(EraseEverything{});
-                       }
-                   });
-               },
-               {.close_label = text.settings_erase_close()});
-}
-
 }  // namespace
 
 void lock_screen(const views::LockView& view, LockScreenScratch& scratch, ScreenContext& context) {
@@ -122,7 +106,7 @@ void lock_screen(const views::LockView& view, LockScreenScratch& scratch, Screen
         });
         ui::spacer(ui, 32);
     });
-    draw_erase(scratch, context);
+    erase_dialog(context, scratch.is_erase_open, context.text.lock_erase_line(), [] {});
 }
 
 }  // namespace cairn::screens

@@ -20,6 +20,8 @@ ui::Icon page_icon(Page page) {
         case Page::not_found: return ui::Icon::search;
         case Page::progress: return ui::Icon::chart_line;
         case Page::history: return ui::Icon::history;
+        case Page::reviews: return ui::Icon::layers;
+        case Page::proposals: return ui::Icon::git_pull_request;
     }
     return ui::Icon::circle;
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "shell/screens/erase_dialog.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -134,27 +136,12 @@ void draw_about(const SettingsView& view, ScreenContext& context) {
 }
 
 void draw_erase(const SettingsView& view, SettingsScratch& scratch, ScreenContext& context) {
-    ui::Ui& ui = context.ui;
-    const text::Text& text = context.text;
-    ui::dialog(ui, "erase", text.settings_erase_question(), scratch.is_erase_open,
-               [&] {
-                   ui::text(ui, view.erase_line);
-                   if (view.has_data) {
-                       const ui::ButtonOptions download{
-                           .kind = ui::ButtonKind::soft, .icon = Icon::download, .is_full_width = true};
-                       if (ui::button(ui, "download", text.settings_erase_download(), download))
-                           context.emit(DownloadBackup{});
-                   }
-                   ui::dialog_actions(ui, [&] {
-                       if (ui::button(ui, "keep", text.settings_erase_keep(), ui::ButtonKind::secondary))
-                           scratch.is_erase_open = false;
-                       if (ui::button(ui, "erase", text.settings_erase(), ui::ButtonKind::danger)) {
-                           scratch.is_erase_open = false;
-                           context.emit(EraseEverything{});
-                       }
-                   });
-               },
-               {.close_label = text.settings_erase_close()});
+    erase_dialog(context, scratch.is_erase_open, view.erase_line, [&] {
+        if (!view.has_data) return;
+        const ui::ButtonOptions download{.kind = ui::ButtonKind::soft, .icon = Icon::download, .is_full_width = true};
+        if (ui::button(context.ui, "download", context.text.settings_erase_download(), download))
+            context.emit(DownloadBackup{});
+    });
 }
 
 }  // namespace

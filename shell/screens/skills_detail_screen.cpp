@@ -6,6 +6,7 @@
 
 #include "shell/screens/chart_part.hpp"
 #include "shell/screens/history_screen.hpp"
+#include "shell/screens/proposals_screen.hpp"
 
 namespace cairn::screens {
 namespace {
@@ -212,6 +213,10 @@ void skill_detail_screen(const SkillDetailView& view, SkillsScratch& scratch, Sc
                         } else {
                             side_part(view, context);
                             history_link(view.id, context);
+                            if (view.has_profile && propose_link(context)) {
+                                scratch.propose_about = view.id;
+                                context.go(Page::proposals);
+                            }
                         }
                     });
                 },

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shell/screens/proposals_screen.hpp"
+
 namespace cairn::screens {
 namespace {
 
@@ -174,9 +176,16 @@ void skills_screen(const SkillsView& view, const SkillMapParts* map, SkillsScrat
         if (ui::empty_state(ui, "empty", text.skills_empty(), text.skills_empty_line(), text.skills_empty_action())) {
             context.go(Page::import_data);
         }
+        if (view.has_profile && propose_link(context)) {
+            scratch.propose_about = SkillId{};
+            context.go(Page::proposals);
+        }
         return;
     }
-    ui::page_header(ui, text.skills_title(), view.subtitle, [&] { layout_choice(map != nullptr, context); });
+    ui::page_header(ui, text.skills_title(), view.subtitle, [&] {
+        if (ui::link(ui, "proposals", view.proposals, views::href({Page::proposals, {}}))) context.go(Page::proposals);
+        layout_choice(map != nullptr, context);
+    });
     ui::stack(ui, 16, [&] {
         filters(view, map, scratch, context);
         if (map != nullptr) {

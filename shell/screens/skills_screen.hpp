@@ -14,6 +14,7 @@ struct SkillsScratch {
     std::string search_shown;          ///< whose first skill the map was moved to
     SkillId selected;                  ///< on the map, its details stand beside it
     views::SkillDetailFilter detail;   ///< of the page of one skill
+    std::optional<SkillId> propose_about;  ///< a proposal is to begin with the page of proposals; none: about no skill
 };
 
 /// The knowledge map as a drawing.

@@ -216,6 +216,17 @@ void week_card(const views::TodayWeek& week, ScreenContext& context) {
     });
 }
 
+void reviews_card(const TodayView& view, ScreenContext& context) {
+    if (view.reviews.empty()) return;
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "reviews", {.name = text.reviews_today_title(), .gap = 6}, [&] {
+        ui::card_title(ui, text.reviews_today_title(), [&] { ui::icon(ui, ui::Icon::layers, 18, ui::Tone::accent); });
+        ui::small(ui, view.reviews);
+        go_link(context, "reviews", text.reviews_today_action(), Page::reviews);
+    });
+}
+
 void moved_card(const TodayView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
@@ -306,6 +317,7 @@ void learning_part(const TodayView& view, ScreenContext& context) {
                             if (view.goal) goal_card(*view.goal, context);
                             proposals(view, context);
                         } else {
+                            reviews_card(view, context);
                             if (view.week) week_card(*view.week, context);
                             moved_card(view, context);
                         }

@@ -3,6 +3,7 @@
 #include "shell/screens/page_pictures.hpp"
 #include "shell/text/errors.hpp"
 #include "shell/views/page_words.hpp"
+#include "shell/views/proposals_view.hpp"
 #include "shell/views/requests_view.hpp"
 #include "shell/views/shortcuts.hpp"
 
@@ -16,9 +17,31 @@ void brand(ScreenContext& context) {
     if (ui::brand(context.ui, "Cairn", "引路", views::href({Page::today, {}}))) context.go(Page::today);
 }
 
-void item(Page page, const Session& session, ScreenContext& context) {
-    std::int64_t count = page == Page::requests ? views::waiting_request_count(session.model(), session.me()) : 0;
-    const std::string count_label = count > 0 ? context.text.shell_waiting(count) : std::string();
+/// How much of a page waits for this person, and in words.
+struct Waiting {
+    std::int64_t count = 0;
+    std::string words;
+};
+
+Waiting waiting_on(Page page, Session& session, const Text& text) {
+    std::int64_t count = 0;
+    const auto said = [&](auto words) { return count > 0 ? Waiting{count, words(count)} : Waiting{}; };
+    switch (page) {
+        case Page::requests:
+            count = views::waiting_request_count(session.model(), session.me());
+            return said([&](std::int64_t n) { return text.shell_waiting(n); });
+        case Page::skills:
+            count = views::waiting_proposal_count(session.model(), session.me());
+            return said([&](std::int64_t n) { return text.proposals_subtitle_waiting(n); });
+        case Page::reviews:
+            count = progress::due_count(session.view_input().indices.reviews(session.me()));
+            return said([&](std::int64_t n) { return text.reviews_today_line(n); });
+        default: return {};
+    }
+}
+
+void item(Page page, Session& session, ScreenContext& context) {
+    const Waiting waiting = waiting_on(page, session, context.text);
     const std::string link = views::href({page, {}});
     const bool is_phone = context.ui.is_phone();
     if (ui::nav_item(
@@ -26,9 +49,10 @@ void item(Page page, const Session& session, ScreenContext& context) {
             {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
              .label = is_phone ? views::short_page_title(context.text, page) : views::page_title(context.text, page),
              .href = link,
-             .is_current = session.route().page == page,
-             .count = static_cast<int>(count),
-             .count_label = count_label})) {
+             .is_current =
+                 session.route().page == page || (page == Page::skills && session.route().page == Page::proposals),
+             .count = static_cast<int>(waiting.count),
+             .count_label = waiting.words})) {
         context.go(page);
     }
 }
@@ -83,7 +107,7 @@ void save_status(const Session& session, ScreenContext& context) {
 
 }  // namespace
 
-void draw_navigation(const Session& session, ScreenContext& context) {
+void draw_navigation(Session& session, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const Profile* me = session.model().profiles.find(session.me());
     const bool learns = me != nullptr && me->has(role_learner);
@@ -111,6 +135,7 @@ void draw_navigation(const Session& session, ScreenContext& context) {
             item(Page::requests, session, context);
             item(Page::courses, session, context);
             item(Page::skills, session, context);
+            if (learns) item(Page::reviews, session, context);
             ui::nav_gap(ui);
             if (learns) item(Page::progress, session, context);
             item(Page::people, session, context);
@@ -205,8 +230,9 @@ void draw_other_pages(const Session& session, ScreenContext& context) {
     const bool learns = me->has(role_learner);
     ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
-            for (const Page page : {Page::progress, Page::requests, Page::skills, Page::people, Page::import_data}) {
-                if (page == Page::progress && !learns) continue;
+            for (const Page page : {Page::reviews, Page::progress, Page::requests, Page::skills, Page::proposals,
+                                    Page::people, Page::import_data}) {
+                if ((page == Page::progress || page == Page::reviews) && !learns) continue;
                 const std::string link = views::href({page, {}});
                 const std::string_view label = views::page_title(context.text, page);
                 const bool pressed = ui::list_row(ui, page, {.name = label, .href = link, .is_dense = true}, [&] {

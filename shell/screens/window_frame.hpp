@@ -6,7 +6,7 @@
 namespace cairn::screens {
 
 /// The menu, the bar above the page, and what has to be said on every page: the frame around the screens.
-void draw_navigation(const Session& session, ScreenContext& context);
+void draw_navigation(Session& session, ScreenContext& context);
 /// True when its search was pressed.
 bool draw_top_bar(const Session& session, ScreenContext& context);
 /// Banners at the top of the page: a refused command, a failed save, damage found, a new version.

@@ -23,6 +23,11 @@ std::string_view action_name(const Text& text, app::Action action) {
         case set_paused: return text.settings_action_set_paused();
         case restore_backup: return text.settings_action_restore_backup();
         case put_back: return text.settings_action_put_back();
+        case propose_change: return text.settings_action_propose_change();
+        case accept_proposal: return text.settings_action_accept_proposal();
+        case decline_proposal: return text.settings_action_decline_proposal();
+        case withdraw_proposal: return text.settings_action_withdraw_proposal();
+        case revert_proposal: return text.settings_action_revert_proposal();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

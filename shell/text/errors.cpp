@@ -39,6 +39,15 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::message_too_long: return text.error_message_too_long();
             case Errc::text_not_plain: return text.error_text_not_plain();
             case Errc::value_not_yours: return text.error_value_not_yours();
+            case Errc::proposal_unknown: return text.error_proposal_unknown();
+            case Errc::proposal_empty: return text.error_proposal_empty();
+            case Errc::proposal_too_large: return text.error_proposal_too_large();
+            case Errc::proposal_not_yours: return text.error_proposal_not_yours();
+            case Errc::proposal_wrong_state: return text.error_proposal_wrong_state();
+            case Errc::proposal_blocked: return text.error_proposal_blocked();
+            case Errc::proposal_overtaken: return text.error_proposal_overtaken();
+            case Errc::evidence_missing: return text.error_evidence_missing();
+            case Errc::title_too_long: return text.error_title_too_long();
             case Errc::already_has_data: return text.error_already_has_data();
             case Errc::file_empty: return text.error_file_empty();
             case Errc::file_not_utf8: return text.error_file_not_utf8();

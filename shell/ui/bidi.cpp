@@ -1,6 +1,7 @@
 #include "shell/ui/bidi.hpp"
 
 #include "core/base/direction.hpp"
+#include "core/base/text.hpp"
 #include "shell/ui/arabic_forms.hpp"
 #include "shell/ui/line_break.hpp"
 
@@ -173,25 +174,6 @@ std::u32string ordered(std::u32string_view text) {
     return seen;
 }
 
-void append(std::string& out, char32_t c) {
-    const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0U | c >> 6U);
-        put(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        put(0xE0U | c >> 12U);
-        put(0x80U | (c >> 6U & 0x3FU));
-        put(0x80U | (c & 0x3FU));
-    } else {
-        put(0xF0U | c >> 18U);
-        put(0x80U | (c >> 12U & 0x3FU));
-        put(0x80U | (c >> 6U & 0x3FU));
-        put(0x80U | (c & 0x3FU));
-    }
-}
-
 }  // namespace
 
 std::string visual_order(std::string_view line) {
@@ -199,7 +181,7 @@ std::string visual_order(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) text += next_code_point(line, at);
     join_arabic(text);
     std::string out;
-    for (const char32_t c : ordered(text)) append(out, c);
+    for (const char32_t c : ordered(text)) append_utf8(out, c);
     return out;
 }
 

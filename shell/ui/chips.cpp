@@ -1,5 +1,6 @@
 #include "shell/ui/chips.hpp"
 
+#include "core/base/text.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/line_break.hpp"
 #include "shell/ui/paint.hpp"

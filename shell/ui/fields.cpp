@@ -2,6 +2,7 @@
 
 #include "core/base/direction.hpp"
 #include "core/base/plain_text.hpp"
+#include "core/base/text.hpp"
 #include "shell/ui/field_parts.hpp"
 #include "shell/ui/icons.hpp"
 #include "shell/ui/internal.hpp"

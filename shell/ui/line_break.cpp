@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "core/base/text.hpp"
+
 namespace cairn::ui {
 namespace {
 
@@ -26,33 +28,6 @@ bool breaks_like_han(char32_t c) {
 bool is_han(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7AF);
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
-    const auto first = static_cast<unsigned char>(text[offset++]);
-    if (first < 0x80) return first;
-    std::size_t more = 0;
-    char32_t code_point = 0;
-    if ((first & 0xE0U) == 0xC0U) {
-        more = 1;
-        code_point = first & 0x1FU;
-    } else if ((first & 0xF0U) == 0xE0U) {
-        more = 2;
-        code_point = first & 0x0FU;
-    } else if ((first & 0xF8U) == 0xF0U) {
-        more = 3;
-        code_point = first & 0x07U;
-    } else {
-        return 0xFFFD;
-    }
-    if (offset + more > text.size()) return 0xFFFD;
-    for (std::size_t i = 0; i < more; ++i) {
-        const auto byte = static_cast<unsigned char>(text[offset + i]);
-        if ((byte & 0xC0U) != 0x80U) return 0xFFFD;
-        code_point = (code_point << 6U) | (byte & 0x3FU);
-    }
-    offset += more;
-    return code_point;
 }
 
 bool may_break_between(char32_t before, char32_t after) {

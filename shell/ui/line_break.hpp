@@ -26,9 +26,6 @@ struct LineEnd {
 /// True where a line may break between two code points that stand side by side.
 [[nodiscard]] bool may_break_between(char32_t before, char32_t after);
 
-/// Decodes the code point at `offset` and moves on; malformed bytes give U+FFFD one by one.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset);
-
 [[nodiscard]] bool is_han(char32_t code_point);
 
 }  // namespace cairn::ui

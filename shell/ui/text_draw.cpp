@@ -1,4 +1,5 @@
 #include "core/base/direction.hpp"
+#include "core/base/text.hpp"
 #include "shell/ui/bidi.hpp"
 #include "shell/ui/internal.hpp"
 #include "shell/ui/line_break.hpp"

@@ -1,5 +1,6 @@
 #include "shell/views/lock_view.hpp"
 
+#include "core/base/text.hpp"
 #include "shell/text/errors.hpp"
 
 namespace cairn::views {
@@ -20,22 +21,10 @@ constexpr int repeated_tenths = 5;
 constexpr int fair_tenths = 360;
 constexpr int strong_tenths = 480;
 
-/// The character at `at` of well-formed UTF-8, and moves behind it.
-std::uint32_t next_character(std::string_view text, std::size_t& at) {
-    const auto first = static_cast<unsigned char>(text[at++]);
-    std::uint32_t value = first < 0x80   ? first
-                          : first < 0xE0 ? first & 0x1FU
-                          : first < 0xF0 ? first & 0x0FU
-                                         : first & 7U;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-        value = value << 6 | (static_cast<unsigned char>(text[at++]) & 0x3FU);
-    return value;
-}
+bool is_small(char32_t c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char32_t c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_small(std::uint32_t c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(std::uint32_t c) { return c >= 'A' && c <= 'Z'; }
-
-int tenths_of(std::uint32_t c, std::uint32_t before) {
+int tenths_of(char32_t c, char32_t before) {
     if (c == before || c == before + 1 || c + 1 == before) return repeated_tenths;
     if (is_small(c) || is_capital(c)) {
         const bool goes_on = is_small(c) ? is_small(before) : is_capital(before);
@@ -63,9 +52,9 @@ Strength strength_of(std::string_view passphrase) {
     if (passphrase.empty()) return Strength::none;
     std::size_t characters = 0;
     int tenths = 0;
-    std::uint32_t before = 0;
+    char32_t before = 0;
     for (std::size_t at = 0; at < passphrase.size(); ++characters) {
-        const std::uint32_t c = next_character(passphrase, at);
+        const char32_t c = next_code_point(passphrase, at);
         tenths += tenths_of(c, before);
         before = c;
     }

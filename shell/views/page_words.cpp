@@ -47,6 +47,8 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::profile: return text.shell_page_profile();
         case Page::progress: return text.shell_page_progress();
         case Page::history: return text.history_title();
+        case Page::proposals: return text.proposals_title();
+        case Page::reviews: return text.reviews_title();
         case Page::not_found: return text.missing_title();
     }
     return {};

@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 13> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 15> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -20,6 +20,8 @@ constexpr std::array<std::pair<Page, std::string_view>, 13> names{{
     {Page::profile, "profile"},
     {Page::progress, "progress"},
     {Page::history, "history"},
+    {Page::proposals, "proposals"},
+    {Page::reviews, "reviews"},
 }};
 
 }  // namespace

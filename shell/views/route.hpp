@@ -25,6 +25,8 @@ enum class Page : std::uint8_t {
     not_found,
     progress,
     history,  ///< of the object
+    proposals,
+    reviews,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "shell/text/format.hpp"
+#include "shell/views/proposals_view.hpp"
 #include "shell/views/route.hpp"
 
 namespace cairn::views {
@@ -99,6 +100,8 @@ SkillsView build_skills_view(const ViewInput& input, const SkillsFilter& filter)
     sort_rows(view.rows, filter.sort, filter.is_descending);
     const auto count = static_cast<std::int64_t>(graph.size());
     view.subtitle = view.has_profile ? text.skills_subtitle(count, known) : text.skills_subtitle_public(count);
+    const std::int64_t proposals = open_proposal_count(input.model);
+    view.proposals = proposals > 0 ? text.proposals_open_link(proposals) : std::string(text.proposals_open_link_none());
     view.found = text.skills_found(static_cast<std::int64_t>(view.rows.size()));
     const bool is_plan_empty = filter.scope == SkillScope::plan && plan.steps.empty() && plan.done.empty();
     view.nothing = is_plan_empty ? text.skills_found_none_plan() : text.skills_found_none();

@@ -41,6 +41,7 @@ struct SkillsView {
     bool has_skills = false;
     bool has_profile = false;
     std::string subtitle;
+    std::string proposals;                     ///< "Proposals (3)"
     std::vector<AreaId> areas;                 ///< by title, after "All areas" (none)
     std::vector<std::string> area_titles;      ///< parallel
     int area_index = 0;                        ///< the one the filter asks for

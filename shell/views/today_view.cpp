@@ -401,6 +401,8 @@ void fill_learning(const ViewInput& input, const Profile& me, TodayView& view) {
     fill_coach(input, view);
     view.week = build_week(input, me, goal);
     view.moved = moved_skills(input);
+    const std::int64_t due = progress::due_count(input.indices.reviews(me.id));
+    if (due > 0) view.reviews = input.text.reviews_today_line(due);
 }
 
 }  // namespace

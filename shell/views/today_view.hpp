@@ -127,6 +127,7 @@ struct TodayView {
     bool has_coaches = false;
     std::optional<TodayWeek> week;
     std::vector<MovedSkill> moved;
+    std::string reviews;  ///< "3 skills are likely to fade."; empty when nothing is due
     std::optional<TodayCoaching> coaching;
     std::vector<ProgrammeCount> programme;  ///< for an organiser
 };

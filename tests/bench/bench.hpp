@@ -44,12 +44,18 @@ std::string_view own_name();
 class Report {
 public:
     explicit Report(std::string bench) : bench_(std::move(bench)) {}
-    void parameter(std::string name, std::int64_t value) { parameters_.emplace_back(std::move(name), value); }
+    void parameter(std::string name, std::int64_t value) {
+        parameters_.emplace_back(std::move(name), std::to_string(value));
+    }
+    /// Words without quotation marks or backslashes, such as the name of a file.
+    void parameter(std::string name, std::string_view words) {
+        parameters_.emplace_back(std::move(name), '"' + std::string(words) + '"');
+    }
     void put(std::string_view subject, std::string_view metric, double value, std::string_view unit) const;
 
 private:
     std::string bench_;
-    std::vector<std::pair<std::string, std::int64_t>> parameters_;
+    std::vector<std::pair<std::string, std::string>> parameters_;  ///< as JSON
 };
 
 /// Milliseconds of processor time of the median run of `work`, which is called `repeat` times and has one thread.

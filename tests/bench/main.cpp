@@ -6,6 +6,8 @@ namespace cairn::bench {
 
 Run facts(Arguments& arguments);
 Run layout(Arguments& arguments);
+Run mastery(Arguments& arguments);
+Run match(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
 Run record(Arguments& arguments);
@@ -20,7 +22,12 @@ struct Command {
 
 constexpr Command commands[] = {
     {"facts", "facts [--facts N] [--repeat N] [--peers]  map writes: ours, and Yjs, Automerge and Loro", facts},
-    {"layout", "layout [--nodes N --edges N --seed N | --edges-of FILE] [--repeat N]   draw a graph in layers", layout},
+    {"layout", "layout [--nodes N --edges N --seed N | --graph PATH] [--repeat N]   draw a graph in layers", layout},
+    {"mastery", "mastery --train F --test F [--seed N] [--repeat N]   learn answers, predict those of strangers",
+     mastery},
+    {"match",
+     "match [--learners N --coaches M --capacity K --kind bil|uni --seed N] [--repeat N] [--peer lemon]   assign",
+     match},
     {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},

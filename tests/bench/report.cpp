@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 
 #include "core/base/text.hpp"
@@ -48,11 +49,12 @@ bool Arguments::all_used() const {
 std::string_view own_name() { return CAIRN_BENCH_SUBJECT; }
 
 void Report::put(std::string_view subject, std::string_view metric, double value, std::string_view unit) const {
-    std::printf(R"({"bench": "%s", "subject": "%s", "metric": "%s", "value": %.6g, "unit": "%s")", bench_.c_str(),
-                std::string(subject).c_str(), std::string(metric).c_str(), value, std::string(unit).c_str());
-    for (const auto& [name, number] : parameters_) {
-        std::printf(R"(, "%s": %lld)", name.c_str(), static_cast<long long>(number));
-    }
+    const bool is_whole = value == std::floor(value) && std::abs(value) < 1e15;  // counts and sums to the last digit
+    std::printf(is_whole ? R"({"bench": "%s", "subject": "%s", "metric": "%s", "value": %.0f, "unit": "%s")"
+                         : R"({"bench": "%s", "subject": "%s", "metric": "%s", "value": %.6g, "unit": "%s")",
+                bench_.c_str(), std::string(subject).c_str(), std::string(metric).c_str(), value,
+                std::string(unit).c_str());
+    for (const auto& [name, json] : parameters_) std::printf(R"(, "%s": %s)", name.c_str(), json.c_str());
     std::puts("}");
     std::fflush(stdout);
 }

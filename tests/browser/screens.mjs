@@ -95,6 +95,14 @@ async function opened(walk, visit) {
   await walk.press('button', t('settings', 'erase_keep'));
   await walk.openBackup();
   await visit('import-backup');
+  await walk.goTo('proposals');
+  await walk.press('button', t('proposals', 'propose'));
+  await visit('proposals-form');
+  await walk.press('button', t('proposals', 'cancel'));
+  await walk.lookAs(ORGANISER);
+  await walk.goTo('proposals');
+  await walk.openFirstObject('proposals');
+  await visit('proposals-review');
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

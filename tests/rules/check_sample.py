@@ -24,6 +24,8 @@ COLUMNS = {
     "learners": "id name headline_en headline_zh zone languages weekly_hours team manager goal goal_level goal_weeks"
     " skills hours",
     "pairs": "learner coach state weeks_ago",
+    "proposals": "id author days_ago evidence",
+    "proposal_changes": "proposal kind skill other en zh area hours",
 }
 BROTLI_BYTES_MAX = 45_000
 XZ_BYTES_MAX = 48_000  # the budget when node is absent; xz needs 6 % more for these tables
@@ -342,6 +344,35 @@ def check_pairs(rows: list[dict[str, str]], learners: dict, coaches: dict, repor
         report.unless(any(row["state"] == state for row in rows), f"No pair is {state}.")
 
 
+def check_proposals(tables: dict, learners: dict, areas: dict, skills: dict, report: Report) -> None:
+    """What learners propose names what is there, or what an earlier line of the proposal adds."""
+    proposals = index(tables["proposals"], "proposals", report)
+    for key, row in proposals.items():
+        report.unless(row["author"] in learners, f"Proposal {key}: unknown author {row['author']!r}.")
+        report.unless(row["evidence"] != "", f"Proposal {key} has no evidence.")
+        report.whole(row["days_ago"], 0, 200, f"Proposal {key}: days_ago")
+    known = {key: set(skills) for key in proposals}
+    for row in tables["proposal_changes"]:
+        key, kind = row["proposal"], row["kind"]
+        where = f"Proposal {key}: {kind} {row['skill']}"
+        if key not in proposals:
+            report.add(f"{where} belongs to no proposal.")
+            continue
+        if kind == "add_skill":
+            report.unless(row["skill"] not in known[key], f"{where} is there already.")
+            report.unless(row["area"] in areas, f"{where}: unknown area {row['area']!r}.")
+            report.whole(row["hours"], 2, 40, f"{where}: hours")
+            known[key].add(row["skill"])
+        ends = [row["skill"], *([row["other"]] if kind not in ("add_skill", "rename_skill") else [])]
+        report.unless(all(end in known[key] for end in ends), f"{where} names an unknown skill.")
+        is_titled = kind in ("add_skill", "rename_skill")
+        report.unless(bool(row["en"] and row["zh"]) == is_titled, f"{where}: titles in both languages, or in none.")
+        kinds = ("add_skill", "rename_skill", "merge_skill", "add_prerequisite", "remove_prerequisite")
+        report.unless(kind in kinds, f"{where}: unknown kind {kind!r}.")
+    for key in proposals:
+        report.unless(any(row["proposal"] == key for row in tables["proposal_changes"]), f"Proposal {key} is empty.")
+
+
 def check_zones(path: Path, report: Report) -> dict[str, str]:
     """Sorted, unique, every rule a POSIX string and every alias one step from a rule."""
     rows = read(path, ["zone", "rule"], report)
@@ -415,6 +446,7 @@ def problems(root: Path) -> list[str]:
     coaches = check_coaches(tables["coaches"], skills, zones, report)
     learners = check_learners(tables["learners"], coaches, skills, before, zones, report)
     check_pairs(tables["pairs"], learners, coaches, report)
+    check_proposals(tables, learners, areas, skills, report)
     names = Counter(row["name"] for row in tables["coaches"] + tables["learners"])
     for name, times in names.items():
         report.unless(times == 1, f"The name {name} is used {times} times.")

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/app/packed_writes.hpp"
 #include "tests/core/app/world.hpp"
 
 namespace {
@@ -15,6 +16,23 @@ const RequestId sent = named<RequestId>("sent");
 const RequestId accepted = named<RequestId>("accepted");
 const RequestId one_too_many = named<RequestId>("one too many");
 
+const ProposalId open_proposal = named<ProposalId>("open");
+const ProposalId blocked_proposal = named<ProposalId>("blocked");
+const ProposalId accepted_proposal = named<ProposalId>("accepted proposal");
+const ProposalId overtaken_proposal = named<ProposalId>("overtaken");
+const ProposalId no_proposal = named<ProposalId>("no proposal");
+
+void put_rename(WriteList& writes, ProposalId id, ProfileId author, SkillId skill, std::string_view title,
+                ProposalState state) {
+    const Id first = entry_of_number(0);
+    writes.put(id, ProposalField::exists, true);
+    writes.put(id, ProposalField::author, author);
+    writes.put(id, ProposalField::state, state);
+    writes.put_entry(id, ProposalField::change_kind, first, ChangeKind::rename_skill);
+    writes.put_entry(id, ProposalField::change_skill, first, skill);
+    writes.put_entry(id, ProposalField::change_title_english, first, title);
+}
+
 State world() {
     State state;
     Batch batch;
@@ -26,6 +44,12 @@ State world() {
     put_request(requests, sent, noor, marta, RequestState::sent);
     put_request(requests, accepted, noor, chen, RequestState::accepted);
     put_request(requests, one_too_many, lin, chen, RequestState::sent);
+    put_rename(requests, open_proposal, noor, sql, "Queries", ProposalState::open);
+    put_rename(requests, blocked_proposal, noor, no_such_skill, "Nothing", ProposalState::open);
+    put_rename(requests, accepted_proposal, noor, go, "Go", ProposalState::accepted);
+    put_rename(requests, overtaken_proposal, noor, go, "Golang", ProposalState::accepted);
+    requests.put(accepted_proposal, ProposalField::way_back, pack_writes({}));
+    requests.put(overtaken_proposal, ProposalField::way_back, pack_writes({}));
     for (Write& write : requests.take()) batch.writes.push_back(std::move(write));
     apply(state, batch);
     return state;
@@ -50,6 +74,12 @@ SendRequest send_with(auto change) {
     SendRequest send{lin, marta, "Hello", 700'000};
     change(send);
     return send;
+}
+
+ProposeChange proposal_with(auto change) {
+    ProposeChange propose{lin, "I saw it.", {{.kind = ChangeKind::add_prerequisite, .skill = sql, .other = go}}};
+    change(propose);
+    return propose;
 }
 
 const RequestId no_request = named<RequestId>("no request");
@@ -193,6 +223,51 @@ std::vector<Row> rows() {
          Errc::value_not_yours},
         {"a register that nobody knows put back", PutBack{lin, {lin, {}, 4711, 1}, std::int64_t{3}},
          Errc::value_not_yours},
+        {"a state of a proposal put back",
+         PutBack{noor, register_of(open_proposal, ProposalField::state), std::int64_t{1}}, Errc::value_not_yours},
+
+        {"a proposal", proposal_with([](auto&) {})},
+        {"a proposal of nobody", proposal_with([](auto& p) { p.author = nobody; }), Errc::profile_unknown},
+        {"a proposal of no changes", proposal_with([](auto& p) { p.changes.clear(); }), Errc::proposal_empty},
+        {"a proposal of 61 changes", proposal_with([](auto& p) { p.changes.resize(61, p.changes[0]); }),
+         Errc::proposal_too_large},
+        {"a proposal without evidence", proposal_with([](auto& p) { p.evidence = " "; }), Errc::evidence_missing},
+        {"evidence with a zero byte", proposal_with([](auto& p) { p.evidence.assign("a\0b", 3); }),
+         Errc::text_not_plain},
+        {"evidence of 2001 characters", proposal_with([](auto& p) { p.evidence = repeated("é", 2001); }),
+         Errc::message_too_long},
+        {"a title of 301 characters", proposal_with([](auto& p) { p.changes[0].title.chinese = repeated("引", 301); }),
+         Errc::title_too_long},
+        {"a title that turns round what follows",
+         proposal_with([](auto& p) { p.changes[0].title.english = "a\u202Eb"; }), Errc::text_not_plain},
+        {"negative minutes", proposal_with([](auto& p) { p.changes[0].minutes = -1; }), Errc::hours_out_of_range},
+        {"an edge of a skill that is not there", proposal_with([](auto& p) { p.changes[0].skill = no_such_skill; }),
+         Errc::proposal_blocked},
+
+        {"accept a proposal", AcceptProposal{open_proposal, marta, "Yes"}},
+        {"accept no proposal", AcceptProposal{no_proposal, marta, {}}, Errc::proposal_unknown},
+        {"accept as a learner", AcceptProposal{open_proposal, lin, {}}, Errc::proposal_not_yours},
+        {"accept twice", AcceptProposal{accepted_proposal, marta, {}}, Errc::proposal_wrong_state},
+        {"accept what cannot be made", AcceptProposal{blocked_proposal, marta, {}}, Errc::proposal_blocked},
+        {"accept with a long note", AcceptProposal{open_proposal, marta, repeated("é", 2001)}, Errc::message_too_long},
+        {"accept with a broken note", AcceptProposal{open_proposal, marta, "\xE5"}, Errc::text_not_plain},
+        {"decline a proposal", DeclineProposal{open_proposal, marta, "Not yet"}},
+        {"decline what cannot be made", DeclineProposal{blocked_proposal, marta, {}}},
+        {"decline no proposal", DeclineProposal{no_proposal, marta, {}}, Errc::proposal_unknown},
+        {"decline as a learner", DeclineProposal{open_proposal, noor, {}}, Errc::proposal_not_yours},
+        {"decline what was accepted", DeclineProposal{accepted_proposal, marta, {}}, Errc::proposal_wrong_state},
+        {"decline with a long note", DeclineProposal{open_proposal, marta, repeated("é", 2001)},
+         Errc::message_too_long},
+        {"decline with a broken note", DeclineProposal{open_proposal, marta, "\xE5"}, Errc::text_not_plain},
+        {"withdraw one's own proposal", WithdrawProposal{open_proposal, noor}},
+        {"withdraw no proposal", WithdrawProposal{no_proposal, noor}, Errc::proposal_unknown},
+        {"withdraw another's proposal", WithdrawProposal{open_proposal, marta}, Errc::proposal_not_yours},
+        {"withdraw what was accepted", WithdrawProposal{accepted_proposal, noor}, Errc::proposal_wrong_state},
+        {"take an accepted one back", RevertProposal{accepted_proposal, marta}},
+        {"take back no proposal", RevertProposal{no_proposal, marta}, Errc::proposal_unknown},
+        {"take back as a learner", RevertProposal{accepted_proposal, noor}, Errc::proposal_not_yours},
+        {"take back what is open", RevertProposal{open_proposal, marta}, Errc::proposal_wrong_state},
+        {"take back what was changed since", RevertProposal{overtaken_proposal, marta}, Errc::proposal_overtaken},
     };
 }
 
@@ -217,6 +292,16 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::profile_unknown, Errc::skill_unknown, Errc::level_out_of_range},
     {Errc::none, Errc::profile_unknown},
     {Errc::none, Errc::value_not_yours},
+    {Errc::none, Errc::profile_unknown, Errc::proposal_empty, Errc::proposal_too_large, Errc::evidence_missing,
+     Errc::text_not_plain, Errc::message_too_long, Errc::title_too_long, Errc::hours_out_of_range,
+     Errc::proposal_blocked},
+    {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state, Errc::proposal_blocked,
+     Errc::message_too_long, Errc::text_not_plain},
+    {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state, Errc::message_too_long,
+     Errc::text_not_plain},
+    {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state},
+    {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state,
+     Errc::proposal_overtaken},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

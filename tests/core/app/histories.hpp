@@ -1,6 +1,7 @@
 #pragma once
 // Histories of several replicas, and ways to mix them up, for the properties of apply.
 
+#include <algorithm>
 #include <vector>
 
 #include "core/app/state.hpp"
@@ -14,17 +15,24 @@ void shuffle(std::vector<T>& items, Random& random) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[random.below(i)]);
 }
 
+/// Of a row that exists. By id: the order of rows differs between machines.
+template <class EntityId, class Rows>
+EntityId some_id(const Rows& rows, Random& random) {
+    std::vector<EntityId> ids;
+    for (const auto* row : rows.existing()) ids.push_back(row->id);
+    std::ranges::sort(ids);
+    return ids.empty() ? EntityId{} : ids[static_cast<std::size_t>(random.below(ids.size()))];
+}
+
 /// A command that somebody in the world might give; many are refused.
 inline app::Command random_command(const Model& model, Random& random) {
     const ProfileId people[] = {lin, noor, marta, chen, paused_coach, full_coach};
     const SkillId skills[] = {go, sql};
     const auto somebody = [&] { return people[random.below(std::size(people))]; };
     const auto some_skill = [&] { return skills[random.below(2)]; };
-    const auto some_request = [&] {
-        const auto requests = model.requests.existing();
-        return requests.empty() ? RequestId{} : requests[random.below(requests.size())]->id;
-    };
-    switch (random.below(12)) {
+    const auto some_request = [&] { return some_id<RequestId>(model.requests, random); };
+    const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
+    switch (random.below(16)) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};
@@ -43,7 +51,20 @@ inline app::Command random_command(const Model& model, Random& random) {
         case 8: return app::MarkLesson{somebody(), course, random.between(0, 2), random.chance(500'000)};
         case 9: return app::RecordAnswer{somebody(), some_skill(), random.chance(500'000)};
         case 10: return app::SetLevel{somebody(), some_skill(), random.between(0, 5)};
-        default: return app::SetPaused{somebody(), random.chance(500'000)};
+        case 11: return app::SetPaused{somebody(), random.chance(500'000)};
+        case 12: {
+            GraphChange change{.kind = static_cast<ChangeKind>(random.between(1, 5)),
+                               .skill = some_skill(),
+                               .other = some_skill(),
+                               .title = {.english = "Skill " + std::to_string(random.below(5))}};
+            if (change.kind == ChangeKind::add_skill) change.skill = skill(change.title.english);
+            return app::ProposeChange{somebody(), "I saw it.", {change}};
+        }
+        case 13: return app::AcceptProposal{some_proposal(), somebody(), "Yes"};
+        case 14: return app::RevertProposal{some_proposal(), somebody()};
+        default:
+            if (random.chance(500'000)) return app::DeclineProposal{some_proposal(), somebody(), {}};
+            return app::WithdrawProposal{some_proposal(), somebody()};
     }
 }
 

@@ -9,10 +9,17 @@ class Lines {
 public:
     void put(bool value) { put(static_cast<std::int64_t>(value)); }
     void put(std::int64_t value) { text_ += std::to_string(value) + '|'; }
-    void put(RequestState value) { put(static_cast<std::int64_t>(value)); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void put(Enum value) {
+        put(static_cast<std::int64_t>(value));
+    }
     void put(const std::string& value) { text_ += value + '|'; }
     void put(const Words& value) { all(value.english, value.chinese); }
     void put(const Id& value) { text_ += to_hex(value) + '|'; }
+    void put(const GraphChange& value) {
+        all(value.kind, value.skill, value.other, value.title, value.title_before, value.area, value.minutes);
+    }
     void put(const Lesson& value) { all(value.title, value.skill, value.minutes); }
     template <class Key, class T>
     void put(const std::map<Key, T>& value) {
@@ -50,7 +57,7 @@ std::string model_text(const Model& model) {
                 &Profile::capacity, &Profile::paused, &Profile::years, &Profile::team, &Profile::manager,
                 &Profile::external_key, &Profile::is_sample);
     lines.table(model.areas, &Area::title);
-    lines.table(model.skills, &Skill::title, &Skill::area, &Skill::minutes, &Skill::external_key);
+    lines.table(model.skills, &Skill::title, &Skill::area, &Skill::minutes, &Skill::external_key, &Skill::merged_into);
     lines.table(model.prerequisites, &Prerequisite::before, &Prerequisite::after);
     lines.table(model.courses, &Course::title, &Course::summary, &Course::section, &Course::url, &Course::minutes,
                 &Course::lesson_count, &Course::teaches, &Course::requires_text, &Course::lessons,
@@ -60,6 +67,10 @@ std::string model_text(const Model& model) {
                 &Request::score_micro, &Request::sent_ms, &Request::changed_ms);
     lines.table(model.practices, &Practice::learner, &Practice::skill, &Practice::answers);
     lines.table(model.enrolments, &Enrolment::learner, &Enrolment::course, &Enrolment::lessons_done);
+    lines.table(model.proposals, &GraphProposal::author, &GraphProposal::state, &GraphProposal::evidence,
+                &GraphProposal::changes, &GraphProposal::sent_ms, &GraphProposal::base_version,
+                &GraphProposal::reviewer, &GraphProposal::note, &GraphProposal::decided_ms, &GraphProposal::reverter,
+                &GraphProposal::reverted_ms, &GraphProposal::way_back);
     return lines.take();
 }
 

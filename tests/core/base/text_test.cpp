@@ -34,6 +34,24 @@ TEST_CASE("code points are counted, not bytes") {
     CHECK(code_point_count("a🪨é") == 3);
 }
 
+TEST_CASE("code points are read one by one and written as the same bytes") {
+    const std::string text = "a\xC3\xA9引\xF0\x9F\xAA\xA8\xF4\x8F\xBF\xBF";
+    std::u32string points;
+    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
+    CHECK(points == U"aé引\U0001FAA8\U0010FFFF");
+    std::string again;
+    for (const char32_t point : points) append_utf8(again, point);
+    CHECK(again == text);
+}
+
+TEST_CASE("malformed UTF-8 is walked byte by byte and never past the end") {
+    const std::string bad = "a\xE4\xB8"
+                            "b\xFF\xED\xA0\x80";
+    std::u32string seen;
+    for (std::size_t at = 0; at < bad.size();) seen += next_code_point(bad, at);
+    CHECK(seen == U"a\uFFFD\uFFFDb\uFFFD\uFFFD\uFFFD\uFFFD");
+}
+
 TEST_CASE("blanks of either script are trimmed at both ends only") {
     CHECK(trim(" \t引 路\r\n") == "引 路");
     CHECK(trim("\xE3\x80\x80\xC2\xA0x\xE3\x80\x80") == "x");

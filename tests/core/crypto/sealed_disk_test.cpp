@@ -22,6 +22,12 @@ SealedDisk sealed_over(journal::Disk& disk, std::uint64_t seed = 10) {
     return sealed;
 }
 
+void write_three_chunks(SealedDisk& disk) {
+    REQUIRE(disk.write("a.seg", as_bytes("aaaa")));
+    REQUIRE(disk.append("a.seg", as_bytes("bbbb")));
+    REQUIRE(disk.append("a.seg", as_bytes("cccc")));
+}
+
 TEST_CASE("a sealed disk gives back what was written, and the disk below has none of it") {
     journal::MemoryDisk below;
     SealedDisk disk = sealed_over(below);
@@ -58,9 +64,7 @@ TEST_CASE("without a key everything is handed through") {
 TEST_CASE("a file in another's place, chunks in another order and with another key are damage") {
     journal::MemoryDisk below;
     SealedDisk disk = sealed_over(below);
-    REQUIRE(disk.write("a.seg", as_bytes("aaaa")));
-    REQUIRE(disk.append("a.seg", as_bytes("bbbb")));
-    REQUIRE(disk.append("a.seg", as_bytes("cccc")));
+    write_three_chunks(disk);
     const Bytes good = below.files["a.seg.locked"];
     const std::size_t chunk = 4 + chunk_bytes_added;
     const auto read_back = [&](std::string_view name, ByteView bytes) { return open_chunks(key(), name, bytes); };
@@ -86,9 +90,7 @@ TEST_CASE("a file in another's place, chunks in another order and with another k
 TEST_CASE("one damaged byte costs the chunk it is in and nothing is appended to such a file") {
     journal::MemoryDisk below;
     SealedDisk disk = sealed_over(below);
-    REQUIRE(disk.write("a.seg", as_bytes("aaaa")));
-    REQUIRE(disk.append("a.seg", as_bytes("bbbb")));
-    REQUIRE(disk.append("a.seg", as_bytes("cccc")));
+    write_three_chunks(disk);
     const Bytes good = below.files["a.seg.locked"];
     for (std::size_t i = 0; i < good.size(); ++i) {
         below.files["a.seg.locked"] = good;

@@ -84,10 +84,20 @@ void AppDesk::press(ui::Role role, std::string_view name) {
     settle();
 }
 
-void AppDesk::write(std::string_view field, std::string_view words) {
-    harness.act({.kind = ui::Action::Kind::set_text,
-                 .id = harness.node(ui::Role::field, field).id,
-                 .text = std::string(words)});
+void AppDesk::write(ui::Role role, std::string_view field, std::string_view words) {
+    harness.act({.kind = ui::Action::Kind::set_text, .id = harness.node(role, field).id, .text = std::string(words)});
+    settle();
+}
+
+void AppDesk::write(std::string_view field, std::string_view words) { write(ui::Role::field, field, words); }
+
+void AppDesk::write_prose(std::string_view field, std::string_view words) { write(ui::Role::prose, field, words); }
+
+void AppDesk::choose(std::string_view select, int option) {
+    harness.act({.kind = ui::Action::Kind::set_choice,
+                 .id = harness.node(ui::Role::select, select).id,
+                 .text = {},
+                 .number = static_cast<double>(option)});
     settle();
 }
 

@@ -37,6 +37,9 @@ public:
     void look_as(std::string_view name);
     void press(ui::Role role, std::string_view name);
     void write(std::string_view field, std::string_view words);
+    void write_prose(std::string_view field, std::string_view words);
+    /// The option of a select with this number, from 0.
+    void choose(std::string_view select, int option);
     /// Frames until nothing follows from what was done.
     void settle();
 
@@ -51,6 +54,7 @@ public:
 
 private:
     void frame();
+    void write(ui::Role role, std::string_view field, std::string_view words);
 
     FakePlatform platform_;
     text::Text words_;

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "shell/views/proposal_form_view.hpp"
 #include "shell/views/route.hpp"
 
 namespace cairn::screens {
@@ -50,6 +51,22 @@ void visit_as(AppDesk& desk, std::string_view role, ui::FunctionRef<void(std::st
     }
 }
 
+/// Each kind of proposal as its form begins, and one that is complete.
+void visit_proposal_form(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    desk.go_to("/proposals");
+    desk.press(ui::Role::button, words.proposals_propose());
+    visit("learner/proposals, form");
+    for (int kind = views::proposal_kind_count - 1; kind >= 0; --kind) {
+        desk.choose(words.proposals_form_kind(), kind);
+        visit("learner/proposals, form " + std::to_string(kind));
+    }
+    desk.write(words.proposals_field_english(), "Async runtimes");
+    desk.write_prose(words.proposals_evidence(), "Polling and runtimes are two skills.");
+    visit("learner/proposals, complete");
+    desk.press(ui::Role::button, words.proposals_cancel());
+}
+
 void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
     const text::Text& words = desk.words();
     desk.go_to("/plan");
@@ -69,6 +86,7 @@ void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.write(words.people_search(), "zzzz");
     visit("learner/people, nobody found");
     desk.write(words.people_search(), "");
+    visit_proposal_form(desk, visit);
     desk.go_to("/settings");
     desk.press(ui::Role::button, words.settings_erase());
     visit("learner/settings, erase");

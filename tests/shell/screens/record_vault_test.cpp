@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "fake_platform.hpp"
+#include "people.hpp"
 #include "shell/screens/session.hpp"
 
 using namespace cairn;
@@ -16,13 +17,7 @@ struct Desk {
 
     Desk() {
         start();
-        app::SaveProfile form;
-        form.name = "Lin Yue";
-        form.roles = role_learner;
-        form.languages = "zh;en";
-        form.zone = "Asia/Shanghai";
-        form.weekly_minutes = 360;
-        run(Do{form, {}});
+        run(Do{yue(), {}});
     }
     void start() {
         session = std::make_unique<Session>(platform, "en");
@@ -98,13 +93,7 @@ TEST_CASE("A record that is locked asks for its passphrase after a reload and go
 TEST_CASE("What is written after locking is sealed, and there after a reload") {
     Desk desk;
     desk.lock();
-    app::SaveProfile second;
-    second.name = "Marta Okafor";
-    second.roles = role_coach;
-    second.languages = "en";
-    second.zone = "Europe/Lisbon";
-    second.capacity = 2;
-    desk.run(Do{second, {}});
+    desk.run(Do{marta(), {}});
     CHECK_FALSE(desk.session->failure());
     CHECK_FALSE(desk.is_anything_plain());
     desk.start();
@@ -208,18 +197,12 @@ TEST_CASE("While the record is being locked nothing else is written, and what wa
     desk.run(UseLock{Wish::prepare, {}, "four words of mine"});
     desk.tell(UseLock{Wish::confirm_code});
     CHECK(desk.session->vault().step() == RecordVault::Step::writing);
-    app::SaveProfile second;
-    second.name = "Marta Okafor";
-    second.roles = role_coach;
-    second.languages = "en";
-    second.zone = "Europe/Lisbon";
-    second.capacity = 2;
-    desk.tell(Do{second, {}});
+    desk.tell(Do{marta(), {}});
     REQUIRE(desk.session->failure());
     CHECK(desk.session->failure()->code == Errc::record_in_change);
     desk.answer();
     CHECK(desk.session->vault().has_lock());
-    desk.run(Do{second, {}});
+    desk.run(Do{marta(), {}});
     CHECK(desk.people() == 2);
 }
 

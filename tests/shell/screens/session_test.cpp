@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "fake_platform.hpp"
+#include "people.hpp"
 
 using namespace cairn;
 using namespace cairn::screens;
@@ -37,16 +38,6 @@ struct Desk {
         session->event(host::FilePicked{1, name, {bytes.begin(), bytes.end()}});
     }
 };
-
-app::SaveProfile yue() {
-    app::SaveProfile form;
-    form.name = "Lin Yue";
-    form.roles = role_learner;
-    form.languages = "zh;en";
-    form.zone = "Asia/Shanghai";
-    form.weekly_minutes = 360;
-    return form;
-}
 
 }  // namespace
 

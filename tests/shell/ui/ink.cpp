@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 
+#include "core/base/text.hpp"
 #include "shell/theme/theme.hpp"
 #include "tests/shell/ui/test_font.hpp"
 
@@ -130,20 +131,6 @@ void Sheet::mark_covered(std::vector<TextRun>& runs) const {
     for (TextRun& run : runs) run.is_covered = true;
     for (const std::size_t owner : owners_) {
         if (owner != 0) runs[owner - 1].is_covered = false;
-    }
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += {static_cast<char>(0xC0U | (c >> 6)), static_cast<char>(0x80U | (c & 0x3FU))};
-    } else if (c < 0x10000) {
-        out += {static_cast<char>(0xE0U | (c >> 12)), static_cast<char>(0x80U | ((c >> 6) & 0x3FU)),
-                static_cast<char>(0x80U | (c & 0x3FU))};
-    } else {
-        out += {static_cast<char>(0xF0U | (c >> 18)), static_cast<char>(0x80U | ((c >> 12) & 0x3FU)),
-                static_cast<char>(0x80U | ((c >> 6) & 0x3FU)), static_cast<char>(0x80U | (c & 0x3FU))};
     }
 }
 

@@ -6,8 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text.hpp"
+
 namespace {
 
+using namespace cairn;
 using namespace cairn::ui;
 
 /// Latin is 1 wide, everything else 2: widths can be counted by hand.
@@ -82,13 +85,4 @@ TEST_CASE("at every width Chinese lines neither begin nor end with the wrong mar
             CHECK(joined.find(word) != std::string::npos);
         }
     }
-}
-
-TEST_CASE("malformed UTF-8 is walked byte by byte and never past the end", "[ui][text]") {
-    const std::string bad = "a\xE4\xB8"
-                            "b\xFF";
-    std::size_t offset = 0;
-    std::u32string seen;
-    while (offset < bad.size()) seen += next_code_point(bad, offset);
-    CHECK(seen == U"a\uFFFD\uFFFDb\uFFFD");
 }

@@ -28,6 +28,16 @@ double seconds_to_rest(Harness& harness) {
     return seconds;
 }
 
+/// The item that asks for the focus while something opens.
+std::uint32_t requested_focus(Harness& harness) {
+    std::uint32_t requested = 0;
+    for (int i = 0; i < 3; ++i) {
+        harness.frame();
+        if (harness.output.focus_request != 0) requested = harness.output.focus_request;
+    }
+    return requested;
+}
+
 void page(Ui& ui, FunctionRef<void()> content) { main_region(ui, "page", "Page", content); }
 
 }  // namespace
@@ -89,7 +99,6 @@ TEST_CASE("a dialog gives the focus to its first control that does not close it"
     Harness harness;
     harness.input.platform_edits_text = true;
     bool is_open = false;
-    std::uint32_t requested = 0;
     harness.show([&](Ui& ui) {
         page(ui, [&] { text(ui, "words"); });
         dialog(ui, "person", "Marta", is_open,
@@ -100,18 +109,13 @@ TEST_CASE("a dialog gives the focus to its first control that does not close it"
                {.place = DialogPlace::side, .close_label = "Close"});
     });
     is_open = true;
-    for (int i = 0; i < 3; ++i) {
-        harness.frame();
-        if (harness.output.focus_request != 0) requested = harness.output.focus_request;
-    }
-    CHECK(requested == harness.node("Look").id);
+    CHECK(requested_focus(harness) == harness.node("Look").id);
 }
 
 TEST_CASE("a dialog that is longer than the window begins at its beginning", "[ui][dialog]") {
     Harness harness;
     harness.input.platform_edits_text = true;
     bool is_open = false;
-    std::uint32_t requested = 0;
     harness.show([&](Ui& ui) {
         dialog(ui, "person", "Marta", is_open,
                [&] {
@@ -121,11 +125,7 @@ TEST_CASE("a dialog that is longer than the window begins at its beginning", "[u
                {.place = DialogPlace::side, .close_label = "Close"});
     });
     is_open = true;
-    for (int i = 0; i < 3; ++i) {
-        harness.frame();
-        if (harness.output.focus_request != 0) requested = harness.output.focus_request;
-    }
-    CHECK(requested == harness.node("Close").id);
+    CHECK(requested_focus(harness) == harness.node("Close").id);
 }
 
 TEST_CASE("a dialog gives the focus back, also one that was opened over another", "[ui][dialog]") {

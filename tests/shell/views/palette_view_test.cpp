@@ -47,6 +47,8 @@ TEST_CASE("Without words the palette lists what was used last, every page and wh
                            "go: Requests [G then R]\n"
                            "go: Courses [G then L]\n"
                            "go: Knowledge map [G then K]\n"
+                           "go: Proposals\n"
+                           "go: Reviews\n"
                            "go: My progress [G then M]\n"
                            "go: People [G then E]\n"
                            "go: Bring data\n"
