@@ -12,6 +12,7 @@ namespace cairn::app {
 inline constexpr std::size_t message_characters_max = 2000;  ///< also of evidence and of a reviewer's note
 inline constexpr std::int64_t weekly_minutes_max = 80 * 60;
 inline constexpr std::int64_t capacity_max = 50;
+inline constexpr std::int64_t minutes_spent_max = 24 * 60;  ///< noted at a time
 
 /// What a command is called in the history and the undo menu. Stored in batches: numbers keep their meaning for ever.
 enum class Action : std::uint16_t {
@@ -38,6 +39,7 @@ enum class Action : std::uint16_t {
     decline_proposal = 21,
     withdraw_proposal = 22,
     revert_proposal = 23,
+    note_time = 24,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -108,6 +110,13 @@ struct MarkLesson {
     bool done = true;
 };
 
+/// Adds to the time that a learner spent on a course.
+struct NoteTime {
+    ProfileId learner;
+    CourseId course;
+    std::int64_t minutes = 0;  ///< 1..minutes_spent_max
+};
+
 struct RecordAnswer {
     ProfileId learner;
     SkillId skill;
@@ -161,8 +170,9 @@ struct RevertProposal {
 };
 
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
-                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal>;
+using Command =
+    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
+                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime>;
 
 }  // namespace cairn::app

@@ -10,6 +10,7 @@
 #include "core/matching/rank.hpp"
 #include "core/model/write_list.hpp"
 #include "core/progress/activity.hpp"
+#include "core/progress/course_progress.hpp"
 
 namespace cairn::app {
 namespace {
@@ -198,6 +199,16 @@ Decided decide_one(const Model& model, const EndRequest& command, const Env& env
                      {Action::end_request, Side::either, {RequestState::confirmed}, RequestState::ended}, env);
 }
 
+/// The enrolment; what makes it is written when there is none yet.
+EnrolmentId enrol(const Model& model, ProfileId learner, CourseId course, WriteList& writes) {
+    const EnrolmentId id = enrolment_id(learner, course);
+    if (model.enrolments.find(id) != nullptr) return id;
+    writes.put(id, EnrolmentField::exists, true);
+    writes.put(id, EnrolmentField::learner, learner);
+    writes.put(id, EnrolmentField::course, course);
+    return id;
+}
+
 Decided decide_one(const Model& model, const MarkLesson& command, const Env& env) {
     const Course* course = model.courses.find(command.course);
     if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
@@ -206,19 +217,27 @@ Decided decide_one(const Model& model, const MarkLesson& command, const Env& env
     const EnrolmentId id = enrolment_id(command.learner, command.course);
     const Enrolment* known = model.enrolments.find(id);
     const bool is_done = known != nullptr && known->lessons_done.contains(command.lesson);
-    WriteList writes;
     if (is_done == command.done) return Decision{Action::mark_lesson, {}, id};
-    if (known == nullptr) {
-        writes.put(id, EnrolmentField::exists, true);
-        writes.put(id, EnrolmentField::learner, command.learner);
-        writes.put(id, EnrolmentField::course, command.course);
-    }
+    WriteList writes;
+    enrol(model, command.learner, command.course, writes);
     if (command.done) {
         writes.put_entry(id, EnrolmentField::lesson_done, entry_of_number(command.lesson), env.now.ms);
     } else {
         writes.drop_entry(id, EnrolmentField::lesson_done, entry_of_number(command.lesson));
     }
     return Decision{Action::mark_lesson, writes.take(), id};
+}
+
+Decided decide_one(const Model& model, const NoteTime& command, const Env& env) {
+    if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
+    if (model.courses.find(command.course) == nullptr) return fail(Errc::course_unknown);
+    if (command.minutes < 1 || command.minutes > minutes_spent_max) return fail(Errc::minutes_out_of_range);
+    WriteList writes;
+    const EnrolmentId id = enrol(model, command.learner, command.course, writes);
+    const Enrolment* known = model.enrolments.find(id);
+    const std::int64_t before = known != nullptr ? progress::minutes_counted(*known, env.replica) : 0;
+    writes.put_entry(id, EnrolmentField::minutes_spent, env.replica, before + command.minutes);
+    return Decision{Action::note_time, writes.take(), id};
 }
 
 Decided decide_one(const Model& model, const RecordAnswer& command, const Env& env) {
@@ -260,6 +279,7 @@ Decided decide_one(const Model& model, const SetPaused& command, const Env&) {
 /// Requests and proposals move by their own rules, which an earlier state would step over.
 bool may_put_back(const Model& model, const PutBack& command) {
     const auto kind = static_cast<EntityKind>(command.key.kind);
+    if (merge_rule(command.key) == MergeRule::counter) return false;  // an entry is its replica's alone to write
     return kind != EntityKind::request && kind != EntityKind::proposal && may_write(model, command.key, command.actor);
 }
 

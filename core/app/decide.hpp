@@ -13,6 +13,7 @@ namespace cairn::app {
 struct Env {
     Instant now;
     Random* random = nullptr;
+    ReplicaId replica = {};
 };
 
 struct Decision {

@@ -26,6 +26,8 @@ void Indices::begin(const Model& model, Instant now) {
         graph_.reset();
         coach_index_.reset();
         learners_.clear();
+        cohort_mastery_.reset();
+        is_forecaster_checked_ = false;
         now_ = now;
     }
     model_ = &model;
@@ -36,6 +38,8 @@ void Indices::invalidate(ChangeBits changes) {
     if ((changes & graph_bits) != 0) graph_.reset();
     if ((changes & coach_bits) != 0) coach_index_.reset();
     learners_.clear();
+    cohort_mastery_.reset();
+    is_forecaster_checked_ = false;
 }
 
 const graph::SkillGraph& Indices::graph() {
@@ -48,6 +52,11 @@ const progress::LearnerMastery& Indices::mastery(ProfileId learner) {
     auto& cached = learners_[learner].mastery;
     if (!cached) cached = progress::compute_mastery(*model_, learner, graph().ids(), now_);
     return *cached;
+}
+
+const std::vector<progress::CohortMastery>& Indices::cohort_mastery() {
+    if (!cohort_mastery_) cohort_mastery_ = progress::cohort_mastery(*model_, graph().ids(), now_);
+    return *cohort_mastery_;
 }
 
 const graph::Plan& Indices::plan(ProfileId learner) {
@@ -98,6 +107,14 @@ const std::vector<progress::SkillReview>& Indices::reviews(ProfileId learner) {
     auto& cached = learners_[learner].reviews;
     if (!cached) cached = progress::reviews_of(*model_, learner, graph().ids(), now_);
     return *cached;
+}
+
+std::optional<progress::AnswerForecast> Indices::forecast(ProfileId learner, SkillId skill) {
+    if (!is_forecaster_checked_ && !(forecaster_ && forecaster_->is_current(*model_, graph().ids(), now_))) {
+        forecaster_.emplace(*model_, graph().ids(), now_);
+    }
+    is_forecaster_checked_ = true;
+    return forecaster_->forecast(*model_, learner, skill, now_);
 }
 
 const progress::LearningRecord& Indices::record(ProfileId learner) {

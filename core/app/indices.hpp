@@ -8,6 +8,7 @@
 #include "core/graph/plan.hpp"
 #include "core/graph/skill_graph.hpp"
 #include "core/matching/rank.hpp"
+#include "core/progress/answer_forecast.hpp"
 #include "core/progress/mastery.hpp"
 #include "core/progress/record.hpp"
 #include "core/progress/reviews.hpp"
@@ -28,6 +29,8 @@ public:
     const graph::SkillGraph& graph();
     /// Over graph().ids(): positions are skill indices.
     const progress::LearnerMastery& mastery(ProfileId learner);
+    /// Of all learners; over graph().ids().
+    const std::vector<progress::CohortMastery>& cohort_mastery();
     /// The plan for the learner's goal; PlanTiming::no_targets without one.
     const graph::Plan& plan(ProfileId learner);
     /// Coaches for what the plan lacks; see matching::rank_coaches.
@@ -36,6 +39,8 @@ public:
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
     /// What the learner has practised, by when it should be seen again.
     const std::vector<progress::SkillReview>& reviews(ProfileId learner);
+    /// How likely the next answer on a skill is right; nothing while there are too few answers to say.
+    std::optional<progress::AnswerForecast> forecast(ProfileId learner, SkillId skill);
     /// A year of the learner's own progress, by the learner's own calendar.
     const progress::LearningRecord& record(ProfileId learner);
 
@@ -59,6 +64,9 @@ private:
     std::optional<graph::SkillGraph> graph_;
     std::optional<matching::CoachIndex> coach_index_;
     std::map<ProfileId, Learner> learners_;
+    std::optional<std::vector<progress::CohortMastery>> cohort_mastery_;
+    std::optional<progress::AnswerForecaster> forecaster_;
+    bool is_forecaster_checked_ = false;  ///< since the last change or quarter
 };
 
 /// The learner's goal, or nullptr.

@@ -47,15 +47,28 @@ bool is_alive(MergeRule rule, const Value& value) {
     return integer != nullptr && *integer != 0;
 }
 
+Registers::Place Registers::place_of(const RegisterKey& key) {
+    const auto is_at = [&](std::uint32_t place) { return winners_[place].first == key; };
+    const std::uint32_t place = index_.find_or_add(RegisterKeyHash{}(key), winners_.size(), is_at);
+    if (place < winners_.size()) return {&winners_[place].second, false};
+    return {&winners_.emplace_back(key, Register{}).second, true};
+}
+
+bool Registers::operator==(const Registers& other) const {
+    const auto is_there = [&](const auto& entry) {
+        const Register* found = other.find(entry.first);
+        return found != nullptr && *found == entry.second;
+    };
+    return size() == other.size() && rivals_ == other.rivals_ && std::ranges::all_of(winners_, is_there);
+}
+
 Registers::Joined Registers::join(const RegisterKey& key, Register write, std::span<const SeenByWrite> seen) {
     if (seen.empty() && (rivals_.empty() || !rivals_.contains(key))) {
-        const auto [it, is_new] = winners_.try_emplace(key, std::move(write));  // moves only when it is new
-        Register& winner = it->second;
-        if (is_new) return {true, &winner.value};
-        if (winner.replica == write.replica) {
-            if (!winner.loses_to(write)) return {};
-            winner = std::move(write);
-            return {true, &winner.value};
+        const auto [winner, is_new] = place_of(key);
+        if (is_new || winner->replica == write.replica) {
+            if (!is_new && !winner->loses_to(write)) return {};
+            *winner = std::move(write);
+            return {true, &winner->value};
         }
     }
     std::vector<Seen> earlier;
@@ -75,10 +88,11 @@ bool Registers::join(const RegisterKey& key, const Register& winner, const Rival
 
 bool Registers::join_all(const RegisterKey& key, std::span<const Register> writes, std::span<const Seen> seen) {
     const Value before = shown(key);
-    const auto [winner, is_new] = winners_.try_emplace(key, writes.front());
+    const auto [winner, is_new] = place_of(key);
+    if (is_new) *winner = writes.front();
     Rivals& side = rivals_[key];
     const std::vector<Register> known = std::exchange(side.losers, {});
-    std::vector<Register> all{winner->second};
+    std::vector<Register> all{*winner};
     for (const Register& write : known) add_write(all, write);
     for (const Register& write : writes) add_write(all, write);
     for (const Seen& item : seen) add_seen(side.seen, item);
@@ -91,7 +105,7 @@ bool Registers::join_all(const RegisterKey& key, std::span<const Register> write
                                 [&](const Register& r) { return is_covered(side.seen, r); });
     if (left.empty()) left = std::move(all);
     const auto strongest = std::ranges::max_element(left, is_weaker);
-    winner->second = *strongest;
+    *winner = *strongest;
     left.erase(strongest);
     std::ranges::sort(left, {}, &Register::replica);
     side.losers = std::move(left);
@@ -100,8 +114,9 @@ bool Registers::join_all(const RegisterKey& key, std::span<const Register> write
 }
 
 const Register* Registers::find(const RegisterKey& key) const {
-    const auto it = winners_.find(key);
-    return it == winners_.end() ? nullptr : &it->second;
+    const auto is_at = [&](std::uint32_t place) { return winners_[place].first == key; };
+    const std::uint32_t place = index_.find(RegisterKeyHash{}(key), is_at);
+    return place == DenseIndex::none ? nullptr : &winners_[place].second;
 }
 
 const Rivals* Registers::rivals(const RegisterKey& key) const {

@@ -2,10 +2,13 @@
 // core/app: State, Command, decide, apply, undo, Store: the one place where state changes. It knows every room below
 // and nothing above: no words for people, no screen, no platform.
 
+#include <deque>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "core/base/dense_index.hpp"
 #include "core/model/fact.hpp"
 #include "core/model/schema.hpp"
 
@@ -39,7 +42,8 @@ struct Rivals {
 /// somebody who wrote later had seen it; so order, repetition and grouping of the facts never show.
 class Registers {
 public:
-    using Winners = std::unordered_map<RegisterKey, Register, RegisterKeyHash>;
+    /// In the order in which they were first heard of, which differs between machines.
+    using Winners = std::deque<std::pair<RegisterKey, Register>>;
 
     struct Joined {
         bool is_changed = false;  ///< what the register shows may be another value now
@@ -61,15 +65,22 @@ public:
     /// Nothing for a register that was never written.
     [[nodiscard]] Value shown(const RegisterKey& key) const;
 
-    void reserve(std::size_t count) { winners_.reserve(count); }
+    void reserve(std::size_t count) { index_.reserve(count); }
     [[nodiscard]] std::size_t size() const { return winners_.size(); }
     [[nodiscard]] bool empty() const { return winners_.empty(); }
-    bool operator==(const Registers&) const = default;
+    /// Whether both hold the same, whatever they heard of first.
+    bool operator==(const Registers& other) const;
 
 private:
+    struct Place {
+        Register* winner;
+        bool is_new;
+    };
+    Place place_of(const RegisterKey& key);
     bool join_all(const RegisterKey& key, std::span<const Register> writes, std::span<const Seen> seen);
 
     Winners winners_;
+    DenseIndex index_;
     std::unordered_map<RegisterKey, Rivals, RegisterKeyHash> rivals_;
 };
 

@@ -100,7 +100,7 @@ Result<Outcome> Store::redo(Instant now) {
 }
 
 Result<Proposal> Store::propose(const Command& command, Instant now, std::uint64_t gesture) {
-    auto decision = decide(model(), command, Env{now, &random_});
+    auto decision = decide(model(), command, Env{now, &random_, replica_});
     if (!decision) return std::unexpected(decision.error());
     // What the register shows already is no news, unless it settles what was written apart.
     std::erase_if(decision->writes, [&](const Write& write) {

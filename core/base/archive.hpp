@@ -2,6 +2,7 @@
 // cereal archives over plain bytes: no iostream, integers as variable-length little-endian groups of seven bits, signed
 // ones zig-zagged, so that the same value has the same bytes on every machine. Source: docs/decisions/0005.
 
+#include <array>
 #include <cereal/cereal.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
@@ -32,7 +33,9 @@ public:
         out_.insert(out_.end(), first, first + size);
     }
     void put_word(std::uint64_t word) {
-        for (int i = 0; i < 8; ++i) out_.push_back(static_cast<std::byte>(word >> (8 * i)));
+        std::array<std::byte, 8> bytes;
+        for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::byte>(word >> (8 * i));
+        put_raw(bytes.data(), bytes.size());
     }
 
 private:
@@ -60,8 +63,10 @@ public:
         at_ += size;
     }
     std::uint64_t take_word() {
+        std::array<std::byte, 8> bytes;
+        take_raw(bytes.data(), bytes.size());
         std::uint64_t word = 0;
-        for (int i = 0; i < 8; ++i) word |= static_cast<std::uint64_t>(take_byte()) << (8 * i);
+        for (std::size_t i = 0; i < 8; ++i) word |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
         return word;
     }
     /// A count of elements that each take at least one byte: larger than what is left is malformed.

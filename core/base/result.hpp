@@ -58,6 +58,7 @@ enum class Errc : std::uint16_t {
     proposal_overtaken = 233,    ///< what it changed was changed again since
     evidence_missing = 234,
     title_too_long = 235,
+    minutes_out_of_range = 236,
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

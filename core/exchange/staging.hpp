@@ -1,6 +1,5 @@
 #pragma once
 
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -15,25 +14,25 @@ public:
     explicit StagedTable(const Table<Entity, EntityId>& base) : base_(&base) {}
 
     [[nodiscard]] const Entity* find(EntityId id) const {
-        const auto it = index_.find(id);
-        return it != index_.end() ? &rows_[it->second] : base_->find(id);
+        const std::uint32_t place = index_.find(IdHash{}(id), is_at(id));
+        return place != DenseIndex::none ? &rows_[place] : base_->find(id);
     }
     [[nodiscard]] bool contains(EntityId id) const { return find(id) != nullptr; }
     /// The row to change: new and existing, or a copy of the known one. Valid until the next edit of another row.
     Entity& edit(EntityId id) {
-        const auto [it, is_new] = index_.try_emplace(id, rows_.size());
-        if (is_new) {
+        const std::uint32_t place = index_.find_or_add(IdHash{}(id), rows_.size(), is_at(id));
+        if (place == rows_.size()) {
             const Entity* known = base_->find(id);
             Entity& row = known != nullptr ? rows_.emplace_back(*known) : rows_.emplace_back();
             row.id = id;
             row.exists = true;
         }
-        return rows_[it->second];
+        return rows_[place];
     }
     /// Room for as many more.
     void reserve(std::size_t count) {
         rows_.reserve(rows_.size() + count);
-        index_.reserve(index_.size() + count);
+        index_.reserve(rows_.size() + count);
     }
     /// Touched rows in the order in which they were touched.
     [[nodiscard]] const std::vector<Entity>& touched() const { return rows_; }
@@ -41,9 +40,13 @@ public:
     [[nodiscard]] const Table<Entity, EntityId>& base() const { return *base_; }
 
 private:
+    [[nodiscard]] auto is_at(const EntityId& id) const {
+        return [&](std::uint32_t place) { return rows_[place].id == id; };
+    }
+
     const Table<Entity, EntityId>* base_;
     std::vector<Entity> rows_;
-    std::unordered_map<EntityId, std::size_t> index_;
+    DenseIndex index_;
 };
 
 /// A model with the changes of an import on top, which become writes at the end: a register that ends as it began is

@@ -151,8 +151,8 @@ ChangeVerdict judge(const Model& model, const Model& graph, const GraphChange& c
             if (change.skill == change.other) return ChangeVerdict::with_itself;
             if (other == nullptr) return ChangeVerdict::skill_gone;
             if (skill == nullptr) {
-                const auto gone = std::ranges::find(graph.skills.rows(), change.skill, &Skill::id);
-                const bool is_done = gone != graph.skills.rows().end() && gone->merged_into == change.other;
+                const Skill* gone = graph.skills.find_ever(change.skill);
+                const bool is_done = gone != nullptr && gone->merged_into == change.other;
                 return is_done ? ChangeVerdict::already_so : ChangeVerdict::skill_gone;
             }
             WriteList merge;
@@ -314,6 +314,15 @@ std::int64_t graph_version(const Model& model) {
         if (proposal->state == ProposalState::reverted) number += 2;
     }
     return number;
+}
+
+const Skill* merged_skill(const Model& model, SkillId skill) {
+    const Skill* at = model.skills.find_ever(skill);
+    for (std::size_t steps = model.skills.rows().size(); at != nullptr && !at->exists && steps > 0; --steps) {
+        at = model.skills.find_ever(at->merged_into);
+        if (at != nullptr && at->exists) return at;
+    }
+    return nullptr;
 }
 
 }  // namespace cairn::graph

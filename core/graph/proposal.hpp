@@ -76,4 +76,8 @@ std::vector<GraphVersion> graph_versions(const Model& model);
 /// The number that the graph has now.
 std::int64_t graph_version(const Model& model);
 
+/// Where a skill went that was merged into another, and that perhaps into a third: the one that exists at the end.
+/// nullptr for one that exists itself, was removed otherwise, or went round in a circle.
+const Skill* merged_skill(const Model& model, SkillId skill);
+
 }  // namespace cairn::graph

@@ -169,6 +169,7 @@ struct Enrolment {
     ProfileId learner;
     CourseId course;
     std::map<std::int64_t, std::int64_t> lessons_done;  ///< lesson → ms when it was marked done
+    std::map<ReplicaId, std::int64_t> minutes_spent;    ///< as each replica counted; their sum is what counts
 };
 
 /// Where a proposal stands. Numbers are stored: never reuse one.

@@ -1,8 +1,7 @@
 #include "core/model/fact.hpp"
 
-#include <unordered_map>
-
 #include "core/base/archive.hpp"
+#include "core/base/dense_index.hpp"
 
 namespace cairn {
 namespace {
@@ -16,20 +15,30 @@ enum class ValueKind : std::uint8_t { none = 0, integer = 1, text = 2, id = 3 };
 /// start.
 class IdWriter {
 public:
-    explicit IdWriter(ByteWriter& archive) : archive_(archive) {}
+    /// `puts`: how many ids are put at most.
+    IdWriter(ByteWriter& archive, std::size_t puts) : archive_(archive) {
+        seen_.reserve(puts + 1);
+        index_.reserve(puts + 1);
+        place_of(Id{});
+    }
     void put(const Id& id) {
-        const auto [it, is_new] = seen_.try_emplace(id, seen_.size() + 1);  // from 2 on
-        if (is_new) {
-            archive_.put_varint(0);
-            archive_(id);
-        } else {
-            archive_.put_varint(it->second);
-        }
+        const std::size_t known = seen_.size();
+        const std::size_t place = place_of(id);
+        archive_.put_varint(place < known ? place + 1 : 0);
+        if (place == known) archive_(id);
     }
 
 private:
+    std::size_t place_of(const Id& id) {
+        const auto is_at = [&](std::uint32_t place) { return seen_[place] == id; };
+        const std::uint32_t place = index_.find_or_add(IdHash{}(id), seen_.size(), is_at);
+        if (place == seen_.size()) seen_.push_back(id);
+        return place;
+    }
+
     ByteWriter& archive_;
-    std::unordered_map<Id, std::uint64_t> seen_{{Id{}, 1}};
+    std::vector<Id> seen_;
+    DenseIndex index_;
 };
 
 class IdReader {
@@ -77,7 +86,7 @@ void load(ByteReader& archive, Value& value) {
 }
 
 void save_plain(ByteWriter& archive, const Batch& batch) {
-    IdWriter ids(archive);
+    IdWriter ids(archive, 3 + 2 * batch.writes.size());
     for (const Id& id : {Id(batch.space), Id(batch.author), Id(batch.replica)}) ids.put(id);
     archive(batch.sequence, batch.stamp.ticks, batch.action);
     archive.put_varint(batch.writes.size());
@@ -109,7 +118,7 @@ void load_plain(ByteReader& archive, Batch& batch) {
 void save(ByteWriter& archive, const Batch& batch) {
     save_plain(archive, batch);
     if (batch.gesture == 0 && batch.dependencies.empty() && batch.seen.empty()) return;
-    IdWriter ids(archive);
+    IdWriter ids(archive, batch.dependencies.size() + batch.seen.size());
     archive(batch.gesture);
     archive.put_varint(batch.dependencies.size());
     for (const Dependency& dependency : batch.dependencies) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <unordered_map>
 #include <vector>
 
+#include "core/base/dense_index.hpp"
 #include "core/model/entities.hpp"
 
 namespace cairn {
@@ -14,13 +14,18 @@ class Table {
 public:
     /// The row, or nullptr when nothing was ever said about it or it was removed.
     [[nodiscard]] const Entity* find(EntityId id) const {
-        const auto it = index_.find(id);
-        return it == index_.end() || !rows_[it->second].exists ? nullptr : &rows_[it->second];
+        const Entity* row = find_ever(id);
+        return row != nullptr && row->exists ? row : nullptr;
+    }
+    /// The row, also when it was removed: what it said last.
+    [[nodiscard]] const Entity* find_ever(EntityId id) const {
+        const std::uint32_t place = index_.find(IdHash{}(id), is_at(id));
+        return place == DenseIndex::none ? nullptr : &rows_[place];
     }
     Entity& at_or_new(EntityId id) {
-        const auto [it, is_new] = index_.try_emplace(id, rows_.size());
-        if (is_new) rows_.emplace_back().id = id;
-        return rows_[it->second];
+        const std::uint32_t place = index_.find_or_add(IdHash{}(id), rows_.size(), is_at(id));
+        if (place == rows_.size()) rows_.emplace_back().id = id;
+        return rows_[place];
     }
     /// Every row ever heard of; skip those that do not exist, or use existing().
     [[nodiscard]] const std::vector<Entity>& rows() const { return rows_; }
@@ -39,8 +44,12 @@ public:
     }
 
 private:
+    [[nodiscard]] auto is_at(const EntityId& id) const {
+        return [&](std::uint32_t place) { return rows_[place].id == id; };
+    }
+
     std::vector<Entity> rows_;
-    std::unordered_map<EntityId, std::size_t> index_;
+    DenseIndex index_;
 };
 
 /// Everything that is known, as typed rows. Derived from the registers; see schema.hpp.

@@ -78,7 +78,11 @@ void assign_member(Member& member, const Id& entry, const Value& value) {
 template <class Member>
 consteval MergeRule rule_of(std::string_view name) {
     if (name == "exists") return MergeRule::life;
-    return requires { typename Member::mapped_type; } ? MergeRule::entry : MergeRule::latest;
+    if constexpr (requires { typename Member::mapped_type; }) {
+        return std::is_same_v<typename Member::key_type, ReplicaId> ? MergeRule::counter : MergeRule::entry;
+    } else {
+        return MergeRule::latest;
+    }
 }
 
 /// What the schema says of one field. `set` is given the row that the field belongs to.
@@ -201,6 +205,7 @@ constexpr Field enrolment_fields[] = {
     CAIRN_FIELD(Enrolment, EnrolmentField, learner, learner),
     CAIRN_FIELD(Enrolment, EnrolmentField, course, course),
     CAIRN_FIELD(Enrolment, EnrolmentField, lesson_done, lessons_done),
+    CAIRN_FIELD(Enrolment, EnrolmentField, minutes_spent, minutes_spent),
 };
 
 constexpr Field proposal_fields[] = {

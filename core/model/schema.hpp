@@ -85,7 +85,7 @@ enum class RequestField : std::uint16_t {
     changed_ms = 7,
 };
 enum class PracticeField : std::uint16_t { exists = 0, learner = 1, skill = 2, answer = 3 };
-enum class EnrolmentField : std::uint16_t { exists = 0, learner = 1, course = 2, lesson_done = 3 };
+enum class EnrolmentField : std::uint16_t { exists = 0, learner = 1, course = 2, lesson_done = 3, minutes_spent = 4 };
 enum class ProposalField : std::uint16_t {
     exists = 0,
     author = 1,
@@ -180,6 +180,7 @@ enum class MergeRule : std::uint8_t {
     entry,   ///< of a map or a set: what was put or changed wins over what was removed, then the latest
     life,    ///< whether the entity exists: as `entry`; and what its remover had not seen brings it back
     prose,   ///< all are kept and shown one after the other until somebody joins them
+    counter,  ///< an entry for each replica, which only that replica writes: what is counted apart adds up
 };
 
 /// `latest` for what this version does not know.

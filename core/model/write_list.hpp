@@ -1,7 +1,6 @@
 #pragma once
 
 #include <concepts>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -29,18 +28,19 @@ public:
         add({register_of(entity, field, entry), std::monostate{}});
     }
     void add(Write write) {
-        const auto [it, is_new] = index_.try_emplace(write.key, writes_.size());
-        if (is_new) {
+        const auto is_at = [&](std::uint32_t place) { return writes_[place].key == write.key; };
+        const std::uint32_t place = index_.find_or_add(RegisterKeyHash{}(write.key), writes_.size(), is_at);
+        if (place == writes_.size()) {
             writes_.push_back(std::move(write));
         } else {
-            writes_[it->second].value = std::move(write.value);
+            writes_[place].value = std::move(write.value);
         }
     }
 
     [[nodiscard]] bool empty() const { return writes_.empty(); }
     [[nodiscard]] const std::vector<Write>& writes() const { return writes_; }
     [[nodiscard]] std::vector<Write> take() {
-        index_.clear();
+        index_ = {};
         return std::exchange(writes_, {});
     }
 
@@ -60,7 +60,7 @@ private:
     }
 
     std::vector<Write> writes_;
-    std::unordered_map<RegisterKey, std::size_t, RegisterKeyHash> index_;
+    DenseIndex index_;
 };
 
 }  // namespace cairn

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t lesson_count_max = 10'000;
 constexpr std::int64_t course_minutes_max = 10'000'000;
+constexpr std::int64_t spent_minutes_max = 10'000'000;  // of one replica
 
 std::int64_t lesson_count_of(const Course& course) {
     const std::int64_t named = course.lessons.empty() ? 0 : course.lessons.rbegin()->first + 1;
@@ -18,7 +19,14 @@ std::int64_t lesson_minutes(const Course& course, std::int64_t number) {
     return it == course.lessons.end() ? 0 : std::clamp<std::int64_t>(it->second.minutes, 0, course_minutes_max);
 }
 
+std::int64_t believable(std::int64_t minutes) { return std::clamp<std::int64_t>(minutes, 0, spent_minutes_max); }
+
 }  // namespace
+
+std::int64_t minutes_counted(const Enrolment& enrolment, ReplicaId replica) {
+    const auto it = enrolment.minutes_spent.find(replica);
+    return it == enrolment.minutes_spent.end() ? 0 : believable(it->second);
+}
 
 CourseProgress course_progress(const Model& model, const Course& course, ProfileId learner) {
     CourseProgress progress;
@@ -27,6 +35,9 @@ CourseProgress course_progress(const Model& model, const Course& course, Profile
     const Enrolment* enrolment = model.enrolments.find(enrolment_id(learner, course.id));
     progress.is_enrolled = enrolment != nullptr;
 
+    if (enrolment != nullptr) {
+        for (const auto& [replica, minutes] : enrolment->minutes_spent) progress.minutes_spent += believable(minutes);
+    }
     std::int64_t minutes_of_lessons = 0;
     std::int64_t minutes_of_done = 0;
     bool all_have_minutes = progress.lesson_count > 0;

@@ -95,4 +95,30 @@ LearnerMastery compute_mastery(const Model& model, ProfileId learner, std::span<
     return all;
 }
 
+std::vector<CohortMastery> cohort_mastery(const Model& model, std::span<const SkillId> skills, Instant now) {
+    std::vector<CohortMastery> out(skills.size());
+    const auto add = [&](ProfileId learner, SkillId skill) {
+        const auto it = std::ranges::lower_bound(skills, skill);
+        if (it == skills.end() || *it != skill) return;
+        CohortMastery& sum = out[static_cast<std::size_t>(it - skills.begin())];
+        sum.level_micro += mastery_of(model, learner, skill, now).level_micro;
+        ++sum.people;
+    };
+    const auto learns = [&](ProfileId person) {
+        const Profile* profile = model.profiles.find(person);
+        return profile != nullptr && profile->has(role_learner);
+    };
+    for (const Profile& profile : model.profiles.rows()) {
+        if (!profile.exists || !profile.has(role_learner)) continue;
+        for (const auto& [skill, level] : profile.levels) add(profile.id, skill);
+    }
+    for (const Practice& practice : model.practices.rows()) {
+        if (!practice.exists || practice.answers.empty() || !learns(practice.learner)) continue;
+        const bool is_counted = model.profiles.find(practice.learner)->levels.contains(practice.skill);
+        if (!is_counted) add(practice.learner, practice.skill);
+    }
+    for (CohortMastery& each : out) each.level_micro /= std::max<std::int64_t>(each.people, 1);
+    return out;
+}
+
 }  // namespace cairn::progress

@@ -80,4 +80,16 @@ LearnerMastery compute_mastery(const Model& model, ProfileId learner, std::span<
 /// Mastery of one skill of one learner.
 Mastery mastery_of(const Model& model, ProfileId learner, SkillId skill, Instant now);
 
+/// How far people are in one skill.
+struct CohortMastery {
+    std::int64_t level_micro = 0;  ///< the mean of those about whom something is known
+    std::int64_t people = 0;  ///< how many those are
+
+    bool operator==(const CohortMastery&) const = default;
+};
+
+/// Of everybody with the role of a learner, by the order of `skills` (ascending).
+/// Cost:     O(levels named + answers).
+std::vector<CohortMastery> cohort_mastery(const Model& model, std::span<const SkillId> skills, Instant now);
+
 }  // namespace cairn::progress

@@ -325,7 +325,7 @@ private:
     void draw_skill_map(const views::SkillsView& skills, ScreenContext& context) {
         const std::uint64_t revision = session_->view_revision();
         const views::SkillsFilter& filter = skills_scratch_.filter;
-        const views::SkillMapFilter map_filter{filter.area, filter.scope};
+        const views::SkillMapFilter map_filter{filter.area, filter.scope, skills_scratch_.overlay};
         const auto& map = skill_map_.get(
             revision, map_filter, [&] { return views::build_skill_map_view(session_->view_input(), map_filter); });
         const auto& search = skill_search_.get(revision, {map_filter, filter.search}, [&] {

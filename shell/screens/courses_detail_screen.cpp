@@ -57,11 +57,13 @@ void lessons_card(const CourseDetailView& view, ScreenContext& context) {
 }
 
 void progress_card(const CourseDetailView& view, ScreenContext& context) {
-    if (view.progress_text.empty() || !view.has_profile) return;
+    if (!view.has_profile) return;
     ui::Ui& ui = context.ui;
     ui::card(ui, "progress", {.name = context.text.courses_progress_name(), .gap = 8}, [&] {
         ui::heading(ui, 3, context.text.courses_progress_name());
-        ui::progress_bar(ui, context.text.courses_progress_name(), view.progress, view.progress_text);
+        if (!view.progress_text.empty()) {
+            ui::progress_bar(ui, context.text.courses_progress_name(), view.progress, view.progress_text);
+        }
         if (!view.time_text.empty()) ui::small(ui, view.time_text);
         if (view.is_finished) {
             ui::row(ui, [&] {
@@ -69,6 +71,16 @@ void progress_card(const CourseDetailView& view, ScreenContext& context) {
                 ui::small(ui, context.text.courses_finished(), ui::Tone::success);
             });
         }
+        ui::small(ui, view.spent_text);
+        ui::row(ui, [&] {
+            for (const views::TimeChoice& choice : view.time_choices) {
+                ui::scope(ui, choice.minutes, [&] {
+                    if (ui::button(ui, "add", choice.label, {.size = ui::ControlSize::small})) {
+                        context.emit(Do{app::NoteTime{view.me, view.id, choice.minutes}, choice.toast});
+                    }
+                });
+            }
+        });
     });
 }
 

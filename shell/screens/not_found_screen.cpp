@@ -14,6 +14,12 @@ std::optional<Page> not_found_screen(const views::NotFoundView& view, ScreenCont
         if (ui::button(ui, "begin", text.missing_begin(), ui::ButtonKind::primary)) context.go(Page::welcome);
         return std::nullopt;
     }
+    if (!view.moved_href.empty()) {
+        if (ui::button(ui, "moved", text.missing_open(view.moved_title), ui::ButtonKind::primary)) {
+            context.emit(GoTo{views::parse_route(view.moved_href)});
+        }
+        return std::nullopt;
+    }
     const std::array<std::pair<Page, std::string_view>, 3> lists{{
         {Page::skills, text.missing_search_skills()},
         {Page::courses, text.missing_search_courses()},

@@ -31,7 +31,7 @@ ui::MapNode map_node(const SkillMapParts& parts, SkillId selected, int index) {
         .name = node.name,
         .note = node.note,
         .centre = {node.x, node.y},
-        .level = node.level,
+        .level = node.shade,
         .number = node.step,
         .is_now = node.is_now,
         .is_goal = node.is_goal,
@@ -84,11 +84,22 @@ void drawing(const SkillMapParts& parts, float height, bool has_details, SkillsS
     }
 }
 
+/// What the digits 0 to 5 count.
+std::string_view scale_words(views::SkillMapOverlay overlay, const text::Text& text) {
+    return overlay == views::SkillMapOverlay::recall ? text.skills_map_scale_recall() : text.skills_map_scale_level();
+}
+
 void legend(const SkillMapView& map, SkillsScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
     ui::row(ui, {.gap = 8}, [&] {
-        ui::map_legend(ui, text.skills_map_level(),
+        int overlay = static_cast<int>(scratch.overlay);
+        if (ui::segmented(ui, "overlay", text.skills_map_overlay(),
+                          {text.skills_map_level(), text.skills_map_recall(), text.skills_map_everybody()}, overlay)) {
+            scratch.overlay = static_cast<views::SkillMapOverlay>(overlay);
+            ui.wake_after(0);
+        }
+        ui::map_legend(ui, scale_words(scratch.overlay, text),
                        map.has_path && !ui.is_phone() ? text.skills_map_path() : std::string_view{});
         ui::fill_right(ui);
         if (ui::icon_button(ui, "zoom_out", ui::Icon::minus, text.skills_map_zoom_out()))
@@ -154,11 +165,10 @@ void details(const SkillMapParts& parts, SkillsScratch& scratch, ScreenContext& 
 
 /// New filters are a new picture; a new search moves to the first skill it finds.
 void follow_filters(const SkillMapParts& parts, SkillsScratch& scratch, ScreenContext& context) {
-    const views::SkillMapFilter now{scratch.filter.area, scratch.filter.scope};
-    if (now != scratch.map_filter) {
-        scratch.map_filter = now;
-        scratch.map.is_placed = false;
-    }
+    const views::SkillMapFilter now{scratch.filter.area, scratch.filter.scope, scratch.overlay};
+    const views::SkillMapFilter same_skills{now.area, now.scope, scratch.map_filter.overlay};
+    if (same_skills != scratch.map_filter) scratch.map.is_placed = false;
+    scratch.map_filter = now;
     if (scratch.search_shown == scratch.filter.search) return;
     scratch.search_shown = scratch.filter.search;
     if (parts.search.first >= 0) ui::show_on_map(context.ui, scratch.map, parts.search.first);

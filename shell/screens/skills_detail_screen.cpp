@@ -79,6 +79,24 @@ void practice_card(const SkillDetailView& view, ScreenContext& context) {
     });
 }
 
+void forecast_card(const SkillDetailView& view, ScreenContext& context) {
+    const views::ForecastView& forecast = view.forecast;
+    if (forecast.chance.empty()) return;
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "forecast", {.name = text.skills_forecast(), .gap = 10}, [&] {
+        ui::heading(ui, 3, text.skills_forecast());
+        ui::strong(ui, forecast.chance);
+        std::vector<ui::Contribution> parts;
+        parts.reserve(forecast.terms.size());
+        for (const views::TermRow& term : forecast.terms)
+            parts.push_back({term.label, {}, term.value, term.value_text});
+        ui::contributions(ui, "terms", text.skills_forecast_terms(), parts, text.skills_forecast_total(),
+                          forecast.total);
+        ui::caption(ui, forecast.basis);
+    });
+}
+
 void plan_card(const SkillDetailView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
@@ -169,6 +187,7 @@ void main_part(const SkillDetailView& view, SkillsScratch& scratch, ScreenContex
     if (view.has_profile) {
         mastery_card(view, context);
         practice_card(view, context);
+        forecast_card(view, context);
     }
     ui::columns(ui, {1, 1}, 260, [&](int index) {
         if (index == 0) {

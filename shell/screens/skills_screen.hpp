@@ -11,6 +11,7 @@ struct SkillsScratch {
     views::SkillsFilter filter;
     ui::MapView map;
     views::SkillMapFilter map_filter;  ///< what the map showed last
+    views::SkillMapOverlay overlay = {};
     std::string search_shown;          ///< whose first skill the map was moved to
     SkillId selected;                  ///< on the map, its details stand beside it
     views::SkillDetailFilter detail;   ///< of the page of one skill

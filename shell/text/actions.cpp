@@ -26,6 +26,7 @@ std::string_view action_name(const Text& text, app::Action action) {
         case propose_change: return text.settings_action_propose_change();
         case accept_proposal: return text.settings_action_accept_proposal();
         case decline_proposal: return text.settings_action_decline_proposal();
+        case note_time: return text.settings_action_note_time();
         case withdraw_proposal: return text.settings_action_withdraw_proposal();
         case revert_proposal: return text.settings_action_revert_proposal();
     }

@@ -117,16 +117,16 @@ private:
 
     void draw_words(const MapNode& node, const Rect& rect, theme::Color color) const {
         if (rect.h < digit_box_least) return;
-        const char digit = static_cast<char>('0' + std::clamp(node.level, 0, 5));
+        const char number = static_cast<char>('0' + std::clamp(node.level, 0, 5));
+        const std::string_view digit(&number, node.level < 0 ? 0 : 1);
         const float pad = 9 * zoom();
         const TextFace digits = face(TextStyle::label);
         if (readable_px(TextStyle::label) == 0) {
-            draw_fitted(ui_, digits, rect, {&digit, 1}, color, Align::centre);
+            draw_fitted(ui_, digits, rect, digit, color, Align::centre);
             return;
         }
-        const float digit_wide = measure(digits, {&digit, 1});
-        draw_fitted(ui_, digits, {rect.right() - pad - digit_wide - 1, rect.y, digit_wide + 2, rect.h}, {&digit, 1},
-                    color);
+        const float digit_wide = measure(digits, digit);
+        draw_fitted(ui_, digits, {rect.right() - pad - digit_wide - 1, rect.y, digit_wide + 2, rect.h}, digit, color);
         draw_fitted(ui_, digits, {rect.x + pad, rect.y, rect.w - 2 * pad - digit_wide - 6 * zoom(), rect.h}, node.title,
                     color);
     }

@@ -17,7 +17,7 @@ struct MapNode {
     std::string_view name = {};    ///< spoken: "Threads, level 2, step 3 of 5 to your goal"
     std::string_view note = {};    ///< over the box: "You are here"
     Point centre = {};             ///< map px
-    int level = 0;                 ///< 0..5
+    int level = 0;                 ///< 0..5; -1: none, drawn as 0 without its digit
     int number = 0;                ///< > 0: a badge at the corner
     bool is_now = false;
     bool is_goal = false;

@@ -79,23 +79,13 @@ CoachRow coach_row(const ViewInput& input, const RankedCoach& ranked, std::size_
 }
 
 void add_terms(CoachDetail& detail, const Text& text, const matching::MatchScore& score) {
+    std::vector<std::int64_t> micro;
     for (const TermKind kind : all_terms) {
         const Term& term = score.term(kind);
-        detail.terms.push_back({std::string(term_label(text, kind)), term_evidence(text, kind, term),
-                                static_cast<double>(term.micro) / 1e6, text::format_signed_micro(term.micro, 1)});
+        detail.terms.push_back({std::string(term_label(text, kind)), term_evidence(text, kind, term), 0, {}});
+        micro.push_back(term.micro);
     }
-    // One decimal is shown: what rounding takes away is put on the largest term, so that the parts add up as shown.
-    std::int64_t shown_tenths = 0;
-    const auto tenths = [](std::int64_t micro) { return (micro + (micro < 0 ? -50'000 : 50'000)) / 100'000; };
-    for (const Term& term : score.terms) shown_tenths += tenths(term.micro);
-    const std::int64_t missing = tenths(score.score_micro) - shown_tenths;
-    if (missing != 0) {
-        const auto largest =
-            std::ranges::max_element(score.terms, {}, [](const Term& term) { return std::abs(term.micro); });
-        const auto index = static_cast<std::size_t>(largest - score.terms.begin());
-        const std::int64_t corrected = (tenths(largest->micro) + missing) * 100'000;
-        detail.terms[index].value_text = text::format_signed_micro(corrected, 1);
-    }
+    set_term_values(detail.terms, micro, score.score_micro, 1);
 }
 
 void add_why_not(CoachDetail& detail, const Text& text, std::span<const RankedCoach> ranked, std::size_t position) {

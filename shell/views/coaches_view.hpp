@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/matching/shared_week.hpp"
+#include "shell/views/term_rows.hpp"
 #include "shell/views/view_input.hpp"
 
 namespace cairn::views {
@@ -25,13 +26,6 @@ struct CoachRow {
     std::array<float, 8> parts{};     ///< positive terms as shares of 100 points
     std::size_t part_count = 0;
     std::string row_name;             ///< spoken: "1, Marta Okafor, 76.0 points"
-};
-
-struct TermRow {
-    std::string label;
-    std::string evidence;
-    double value = 0;          ///< points
-    std::string value_text;    ///< "+36.0"
 };
 
 struct RuleChip {

@@ -75,6 +75,14 @@ void fill_lessons(const ViewInput& input, const Course& course, CourseDetailView
         view.time_text = text.courses_time_done(text::format_duration(text, progress.minutes_done),
                                                 text::format_duration(text, progress.minutes));
     }
+    view.spent_text = progress.minutes_spent > 0
+                          ? text.courses_time_spent(text::format_duration(text, progress.minutes_spent))
+                          : text.courses_time_spent_none();
+    for (const std::int64_t minutes : {15, 30, 60}) {
+        const std::string duration = text::format_duration(text, minutes);
+        view.time_choices.push_back(
+            {minutes, text.courses_time_add(duration), text.courses_time_added(duration, view.title)});
+    }
     const std::string section = course_section(input, course);
     const std::string duration = course_duration(input, progress.minutes);
     view.subtitle = section.empty() ? text.courses_subtitle_plain(duration, progress.lesson_count)

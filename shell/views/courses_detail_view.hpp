@@ -36,6 +36,13 @@ struct NamedLink {
     std::string href;
 };
 
+/// A length of time that one press adds to what was spent.
+struct TimeChoice {
+    std::int64_t minutes = 0;
+    std::string label;             ///< "Add 30 min"
+    std::string toast;
+};
+
 struct CourseDetailView {
     bool exists = false;
     bool has_profile = false;
@@ -52,6 +59,8 @@ struct CourseDetailView {
     double progress = 0;
     std::string progress_text;             ///< "3 of 8 lessons"
     std::string time_text;                 ///< "4 h of 15 h"; empty when nobody said how long it takes
+    std::string spent_text;                ///< what the learner noted, or why to note it
+    std::vector<TimeChoice> time_choices;
     std::int64_t next_lesson = -1;
     std::string next_label;                ///< "Mark lesson 4 as done"
     bool is_finished = false;

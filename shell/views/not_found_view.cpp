@@ -1,5 +1,6 @@
 #include "shell/views/not_found_view.hpp"
 
+#include "core/graph/proposal.hpp"
 #include "shell/views/history_view.hpp"
 
 namespace cairn::views {
@@ -26,7 +27,15 @@ NotFoundView build_not_found_view(const ViewInput& input, const Route& route) {
             view.line = input.text.missing_course();
             view.list = Page::courses;
             return view;
-        case Page::skills: view.line = input.text.missing_skill(); return view;
+        case Page::skills:
+            view.line = input.text.missing_skill();
+            if (const Skill* into = graph::merged_skill(input.model, SkillId{route.object})) {
+                const Skill* gone = input.model.skills.find_ever(SkillId{route.object});
+                view.moved_title = into->title.in(input.text.language());
+                view.moved_href = href({Page::skills, into->id});
+                view.line = input.text.missing_merged(gone->title.in(input.text.language()), view.moved_title);
+            }
+            return view;
         case Page::proposals: view.line = input.text.proposals_gone_line(); return view;
         case Page::coaches:
         case Page::people:

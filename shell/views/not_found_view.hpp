@@ -14,6 +14,8 @@ namespace cairn::views {
 struct NotFoundView {
     std::string line;
     std::string words;         ///< to search for: those of the link; empty when it only named an id
+    std::string moved_title;   ///< of the skill that it was merged into; empty for all else
+    std::string moved_href;
     Page list = Page::skills;  ///< where such a thing would be listed
     bool has_lists = true;     ///< there is somebody who may look at them
 };

@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/graph/closure.hpp"
 #include "core/graph/layered_layout.hpp"
+#include "shell/text/format.hpp"
 
 namespace cairn::views {
 namespace {
@@ -58,10 +59,49 @@ Chosen choose(const ViewInput& input, const SkillMapFilter& filter, const std::v
     return out;
 }
 
-std::string spoken(const text::Text& text, const SkillMapNode& node, std::int64_t steps) {
-    if (node.is_goal) return text.skills_map_node_goal(node.title, node.level);
-    if (node.step > 0) return text.skills_map_node_step(node.title, node.level, node.step, steps);
-    return text.skills_map_node(node.title, node.level);
+std::string spoken_level(const text::Text& text, const SkillMapNode& node, std::int64_t steps) {
+    if (node.is_goal) return text.skills_map_node_goal(node.title, node.shade);
+    if (node.step > 0) return text.skills_map_node_step(node.title, node.shade, node.step, steps);
+    return text.skills_map_node(node.title, node.shade);
+}
+
+void show_recall(const ViewInput& input, SkillMapNode& node) {
+    const auto& reviews = input.indices.reviews(input.me);
+    const auto review = std::ranges::find(reviews, node.id, &progress::SkillReview::skill);
+    if (review == reviews.end()) {
+        node.shade = -1;
+        node.name = input.text.skills_map_node_unpractised(node.title);
+        return;
+    }
+    constexpr std::int64_t micro_per_fifth = 200'000;
+    const std::int64_t chance = review->need.retrievability_micro;
+    node.shade = static_cast<int>((chance + micro_per_fifth / 2) / micro_per_fifth);
+    node.name = input.text.skills_map_node_recall(node.title, text::format_percent(chance));
+}
+
+void show_everybody(const ViewInput& input, SkillIndex skill, SkillMapNode& node) {
+    const progress::CohortMastery& all = input.indices.cohort_mastery()[skill];
+    if (all.people == 0) {
+        node.shade = -1;
+        node.name = input.text.skills_map_node_nobody(node.title);
+        return;
+    }
+    node.shade = static_cast<int>(all.level_micro / graph::micro_per_level);
+    node.name = input.text.skills_map_node_everybody(node.title, format_level(all.level_micro), all.people);
+}
+
+/// Colour, digit and words of a box.
+void show_overlay(const ViewInput& input, SkillMapOverlay overlay, SkillIndex skill, SkillMapNode& node) {
+    switch (overlay) {
+        case SkillMapOverlay::level: {
+            const progress::Mastery& mastery = input.indices.mastery(input.me).mastery[skill];
+            node.shade = static_cast<int>(mastery.level_micro / graph::micro_per_level);
+            node.name = spoken_level(input.text, node, std::ssize(input.indices.plan(input.me).steps));
+            return;
+        }
+        case SkillMapOverlay::recall: show_recall(input, node); return;
+        case SkillMapOverlay::everybody: show_everybody(input, skill, node); return;
+    }
 }
 
 std::string goal_note(const ViewInput& input) {
@@ -83,10 +123,9 @@ private:
     SkillMapSizes sizes_;
 };
 
-void fill_nodes(const ViewInput& input, const Chosen& chosen, const std::vector<Place>& places,
+void fill_nodes(const ViewInput& input, const Chosen& chosen, SkillMapOverlay overlay, const std::vector<Place>& places,
                 const graph::LayeredLayout& layout, const Scale& scale, SkillMapView& view) {
     const graph::SkillGraph& graph = input.indices.graph();
-    const progress::LearnerMastery& mastery = input.indices.mastery(input.me);
     const graph::Plan& plan = input.indices.plan(input.me);
     const auto first_ready = std::ranges::find(plan.steps, true, &graph::PlanStep::is_ready);
     for (std::size_t i = 0; i < chosen.skills.size(); ++i) {
@@ -97,12 +136,11 @@ void fill_nodes(const ViewInput& input, const Chosen& chosen, const std::vector<
         node.title = skill_title(input, node.id);
         node.x = scale.x(layout.nodes[i].layer);
         node.y = Scale::y(layout.nodes[i].position);
-        node.level = static_cast<int>(mastery.mastery[skill].level_micro / graph::micro_per_level);
         node.step = places[skill].step;
         node.is_now = first_ready != plan.steps.end() && first_ready->skill == skill;
         node.is_goal = places[skill].is_goal;
         node.is_on_path = places[skill].is_in_plan;
-        node.name = spoken(input.text, node, std::ssize(plan.steps));
+        show_overlay(input, overlay, skill, node);
         if (node.is_goal) node.note = goal_note(input);
         if (node.is_now) node.note = input.text.skills_map_now();
         view.nodes.push_back(std::move(node));
@@ -171,7 +209,7 @@ SkillMapView build_skill_map_view(const ViewInput& input, const SkillMapFilter& 
         chosen.skills.size(), edges,
         {.spacing = {.node_breadth = sizes.height, .node_gap = sizes.gap_y, .bend_gap = bend_gap}});
     const Scale scale(sizes);
-    fill_nodes(input, chosen, places, layout, scale, view);
+    fill_nodes(input, chosen, filter.overlay, places, layout, scale, view);
     fill_edges(edges, layout, scale, view);
     put_in_order(view);
     view.width = scale.x(layout.layer_count - 1) + static_cast<float>(sizes.width) / 2;

@@ -10,10 +10,18 @@
 
 namespace cairn::views {
 
-/// Which skills the map shows.
+/// What the colours and digits of the map say.
+enum class SkillMapOverlay : std::uint8_t {
+    level,     ///< how far I am
+    recall,    ///< how likely I still know what I practised
+    everybody  ///< how far learners are on average
+};
+
+/// Which skills the map shows, and how.
 struct SkillMapFilter {
     AreaId area = {};  ///< none: all
     SkillScope scope = SkillScope::all;
+    SkillMapOverlay overlay = SkillMapOverlay::level;
     bool operator==(const SkillMapFilter&) const = default;
 };
 
@@ -25,7 +33,7 @@ struct SkillMapNode {
     std::string note;   ///< over it: "You are here", "Goal, 29 January"
     float x = 0;        ///< px, the middle
     float y = 0;
-    int level = 0;      ///< whole levels reached
+    int shade = 0;      ///< 0..5 of the overlay: whole levels, or fifths of being known; -1: nothing to say
     int step = 0;       ///< of the plan, from 1; 0: not a step
     bool is_now = false;
     bool is_goal = false;

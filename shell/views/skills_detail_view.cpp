@@ -61,6 +61,33 @@ void fill_mastery(const ViewInput& input, const Profile& me, SkillDetailView& vi
     view.history = mastery_chart(input, text.skills_history(), std::span(&line, 1), history_weeks);
 }
 
+ForecastView forecast_view(const ViewInput& input, SkillId skill) {
+    using progress::FeatureGroup;
+    ForecastView view;
+    const auto forecast = input.indices.forecast(input.me, skill);
+    if (!forecast) return view;
+    const text::Text& text = input.text;
+    const progress::Explanation& why = forecast->explanation;
+    const auto micro_of = [&](FeatureGroup group) { return why.term_micro[static_cast<std::size_t>(group)]; };
+    std::vector<std::int64_t> micro;
+    const auto add = [&](std::string_view label, std::int64_t value) {
+        view.terms.push_back({std::string(label), {}, 0, {}});
+        micro.push_back(value);
+    };
+    add(text.skills_forecast_average(), micro_of(FeatureGroup::average));
+    add(text.skills_forecast_skill(), micro_of(FeatureGroup::item) + micro_of(FeatureGroup::skill));
+    add(text.skills_forecast_practice(), micro_of(FeatureGroup::practice));
+    add(text.skills_forecast_form(), micro_of(FeatureGroup::form));
+    add(text.skills_forecast_ability(), micro_of(FeatureGroup::ability));
+    add(text.skills_forecast_spacing(), micro_of(FeatureGroup::spacing));
+    add(text.skills_forecast_sequence(), micro_of(FeatureGroup::sequence));
+    set_term_values(view.terms, micro, why.log_odds_micro, 2);
+    view.total = text::format_signed_micro(why.log_odds_micro, 2);
+    view.chance = text.skills_forecast_chance(text::format_percent(why.chance_micro));
+    view.basis = text.skills_forecast_basis(forecast->answers, forecast->learners);
+    return view;
+}
+
 void fill_plan(const ViewInput& input, graph::SkillIndex index, SkillDetailView& view) {
     const text::Text& text = input.text;
     const graph::Plan& plan = input.indices.plan(input.me);
@@ -184,6 +211,7 @@ SkillDetailView build_skill_detail_view(const ViewInput& input, const SkillDetai
     view.has_profile = me != nullptr;
     if (me != nullptr) {
         fill_mastery(input, *me, view);
+        view.forecast = forecast_view(input, id);
         fill_plan(input, index, view);
     }
     add_needs(input, filter, index, 0, 0, view);

@@ -7,6 +7,7 @@
 
 #include "shell/views/mastery_chart.hpp"
 #include "shell/views/skill_words.hpp"
+#include "shell/views/term_rows.hpp"
 #include "shell/views/view_input.hpp"
 
 namespace cairn::views {
@@ -33,6 +34,14 @@ struct SkillDetailFilter {
     friend bool operator==(const SkillDetailFilter&, const SkillDetailFilter&) = default;
 };
 
+/// How the next answer will go, taken apart.
+struct ForecastView {
+    std::string chance;       ///< "62% likely to be right"; empty while too few have answered to say
+    std::vector<TermRow> terms;
+    std::string total;
+    std::string basis;
+};
+
 struct SkillDetailView {
     bool exists = false;
     bool has_profile = false;
@@ -52,6 +61,7 @@ struct SkillDetailView {
     std::string practice_last;         ///< what the last answer did; empty without answers
     std::string toast_right;
     std::string toast_wrong;
+    ForecastView forecast;
 
     bool has_goal = false;
     std::string plan_line;

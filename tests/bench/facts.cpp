@@ -33,27 +33,32 @@ struct Writer {
 };
 
 /// Batches of at most a hundred writes, as the peers' transactions; a register is never in one batch twice.
-void apply_all(const std::vector<Write>& writes, Writer& writer) {
+std::vector<Batch> transactions_of(const std::vector<Write>& writes) {
+    std::vector<Batch> batches;
+    std::unordered_set<RegisterKey, RegisterKeyHash> keys;
+    for (const Write& write : writes) {
+        const bool is_full = !batches.empty() && std::ssize(batches.back().writes) == writes_per_transaction;
+        if (batches.empty() || is_full || keys.contains(write.key)) {
+            Batch& batch = batches.emplace_back();
+            batch.space = SpaceId{id_of_text("space", "private")};
+            batch.replica = ReplicaId{id_of_text("bench", "replica")};
+            batch.sequence = batches.size();
+            batch.stamp = Stamp{batches.size() * 65536};
+            keys.clear();
+        }
+        keys.insert(write.key);
+        batches.back().writes.push_back(write);
+    }
+    return batches;
+}
+
+void apply_all(const std::vector<Batch>& transactions, Writer& writer) {
     journal::Journal journal(writer.disk);
     journal.open();
-    Batch batch;
-    batch.space = SpaceId{id_of_text("space", "private")};
-    batch.replica = ReplicaId{id_of_text("bench", "replica")};
-    std::unordered_set<RegisterKey, RegisterKeyHash> keys;
-    const auto commit = [&] {
-        ++batch.sequence;
-        batch.stamp = Stamp{batch.stamp.ticks + 65536};
+    for (const Batch& batch : transactions) {
         static_cast<void>(journal.append(write_archive(batch)));
         app::apply(writer.state, batch);
-        batch.writes.clear();
-        keys.clear();
-    };
-    for (const Write& write : writes) {
-        if (std::ssize(batch.writes) == writes_per_transaction || keys.contains(write.key)) commit();
-        keys.insert(write.key);
-        batch.writes.push_back(write);
     }
-    commit();
 }
 
 app::State load(journal::Disk& disk) {
@@ -90,7 +95,7 @@ Run facts(Arguments& arguments) {
     const auto repeat = arguments.count("repeat", 5);
     const bool has_peers = arguments.flag("peers");
     if (!count || !repeat || !arguments.all_used()) return Run::wrong_arguments;
-    const std::vector<Write> writes = map_writes(*count);
+    const std::vector<Batch> transactions = transactions_of(map_writes(*count));
     const auto per_fact = [&](std::size_t bytes) { return static_cast<double>(bytes) / static_cast<double>(*count); };
     Report report("facts");
     report.parameter("facts", *count);
@@ -100,12 +105,12 @@ Run facts(Arguments& arguments) {
     FactsRow ours{.subject = std::string(own_name())};
     const double rss_before = rss_mb();
     Writer writer;
-    apply_all(writes, writer);
+    apply_all(transactions, writer);
     ours.rss_mb = rss_mb() - rss_before;
     ours.registers = writer.state.registers.size();
     ours.apply_ms = median_ms(*repeat, [&] {
         Writer again;
-        apply_all(writes, again);
+        apply_all(transactions, again);
     });
     bool is_same = true;
     ours.load_ms =

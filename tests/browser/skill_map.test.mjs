@@ -145,3 +145,25 @@ for (const lang of ['en', 'zh']) {
     await app.close();
   });
 }
+
+for (const lang of ['en', 'zh']) {
+  test(`the colours show what fades and how far everybody is, in ${lang}`, async () => {
+    const app = await openMap({ lang });
+    const { page, t } = app;
+    const show = async (overlay) => {
+      await page.getByRole('radio', { name: t('skills', overlay), exact: true }).dispatchEvent('click');
+      await settled(page);
+    };
+    const named = (name) => mapOf(page, t).getByRole('button', { name }).first();
+    await show('map_recall');
+    await named(new RegExp(t('skills', 'map_node_recall', { skill: '', percent: '@' }).replace('@', '\\d+%'))).waitFor({ state: 'attached' });
+    await named(new RegExp(t('skills', 'map_node_unpractised', { skill: '' }))).waitFor({ state: 'attached' });
+    await screenshot(page, `skill_map_${lang}_fading`);
+    await show('map_everybody');
+    await named(t('skills', 'map_everybody') === 'Everybody' ? /on average of \d+ people/ : /\d+ 人平均 \d\.\d 级/).waitFor({ state: 'attached' });
+    await screenshot(page, `skill_map_${lang}_everybody`);
+    await show('map_level');
+    await here(page, t).waitFor({ state: 'attached' });
+    await app.close();
+  });
+}

@@ -118,6 +118,8 @@ test('a tab that was closed, crashed or frozen is replaced, and what waited is w
   await addSkill(next, names[2]);
   await isSaved(next);
   await hears('resume');
+  assert.equal(await isLeader(leader), false, 'the one that was frozen follows');
+  await leader.close();  // seen by nobody it would not ask who leads, but a browser without a screen hides no page
 
   // Its thread is busy: it says nothing, holds the lock, and believes to be the one who writes when it is back.
   leader = next;

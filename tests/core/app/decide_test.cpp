@@ -57,7 +57,7 @@ State world() {
 
 Result<Decision> decide_in(const State& state, const Command& command, Instant now = noon) {
     Random random(5);
-    return decide(state.model, command, Env{now, &random});
+    return decide(state.model, command, Env{now, &random, named<ReplicaId>("a device")});
 }
 
 SaveProfile form_with(auto change) {
@@ -194,6 +194,11 @@ std::vector<Row> rows() {
         {"a lesson of nobody", MarkLesson{nobody, course, 0, true}, Errc::profile_unknown},
         {"a lesson of no course", MarkLesson{lin, no_such_course, 0, true}, Errc::course_unknown},
         {"a lesson after the last", MarkLesson{lin, course, 3, true}, Errc::lesson_unknown},
+        {"time for a course", NoteTime{lin, course, 30}},
+        {"time of nobody", NoteTime{nobody, course, 30}, Errc::profile_unknown},
+        {"time for no course", NoteTime{lin, no_such_course, 30}, Errc::course_unknown},
+        {"no time", NoteTime{lin, course, 0}, Errc::minutes_out_of_range},
+        {"more than a day", NoteTime{lin, course, 24 * 60 + 1}, Errc::minutes_out_of_range},
         {"a lesson before the first", MarkLesson{lin, course, -1, true}, Errc::lesson_unknown},
 
         {"an answer", RecordAnswer{lin, go, true}},
@@ -302,6 +307,7 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state},
     {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state,
      Errc::proposal_overtaken},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::minutes_out_of_range},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

@@ -66,7 +66,8 @@ std::string model_text(const Model& model) {
     lines.table(model.requests, &Request::learner, &Request::coach, &Request::state, &Request::message,
                 &Request::score_micro, &Request::sent_ms, &Request::changed_ms);
     lines.table(model.practices, &Practice::learner, &Practice::skill, &Practice::answers);
-    lines.table(model.enrolments, &Enrolment::learner, &Enrolment::course, &Enrolment::lessons_done);
+    lines.table(model.enrolments, &Enrolment::learner, &Enrolment::course, &Enrolment::lessons_done,
+                &Enrolment::minutes_spent);
     lines.table(model.proposals, &GraphProposal::author, &GraphProposal::state, &GraphProposal::evidence,
                 &GraphProposal::changes, &GraphProposal::sent_ms, &GraphProposal::base_version,
                 &GraphProposal::reviewer, &GraphProposal::note, &GraphProposal::decided_ms, &GraphProposal::reverter,

@@ -66,6 +66,20 @@ TEST_CASE("of a plain field the later write is shown, and what lost is kept unti
     CHECK(joined.registers.rivals(minutes)->losers.empty());
 }
 
+TEST_CASE("what two replicas count at the same time adds up, whichever arrives first") {
+    const EnrolmentId id = enrolment_id(lin, course);
+    const auto counted = [&](ReplicaId replica, std::int64_t minutes_so_far) {
+        return put(register_of(id, EnrolmentField::minutes_spent, replica), Value{minutes_so_far});
+    };
+    const Write is_there = put(register_of(id, EnrolmentField::exists), Value{std::int64_t{1}});
+    const State state = settled({batch_of(ann, 10, {is_there, counted(ann, 30)}), batch_of(bo, 10, {counted(bo, 20)}),
+                                 batch_of(ann, 12, {counted(ann, 45)})});
+    const Enrolment* enrolment = state.model.enrolments.find(id);
+    REQUIRE(enrolment);
+    CHECK(enrolment->minutes_spent == std::map<ReplicaId, std::int64_t>{{ann, 45}, {bo, 20}});
+    CHECK(merge_rule(register_of(id, EnrolmentField::minutes_spent, ann)) == MergeRule::counter);
+}
+
 TEST_CASE("a write that saw the other leaves no loser, whichever arrives first") {
     const State state =
         settled({batch_of(ann, 10, {put(minutes, 60)}), batch_of(bo, 12, {put(minutes, 90)}, {{ann, {10}}})});

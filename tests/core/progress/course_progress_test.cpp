@@ -54,6 +54,19 @@ TEST_CASE("a course is finished with its last lesson, and lessons that do not ex
     CHECK_FALSE(empty.is_finished());
 }
 
+TEST_CASE("the time noted on several devices adds up, and what no clock could count is bounded") {
+    Model model = a_model().with(a_course("async").with_lesson(0, 10)).with_enrolment("yue", "async");
+    Enrolment& enrolment = model.enrolments.at_or_new(enrolment_id(person_named("yue"), course_named("async")));
+    const ReplicaId phone{Id{1, 1}};
+    const ReplicaId laptop{Id{2, 2}};
+    enrolment.minutes_spent = {{phone, 30}, {laptop, 45}};
+    CHECK(course_progress(model, *model.courses.find(enrolment.course), enrolment.learner).minutes_spent == 75);
+    CHECK(minutes_counted(enrolment, laptop) == 45);
+    CHECK(minutes_counted(enrolment, ReplicaId{}) == 0);
+    enrolment.minutes_spent = {{phone, -5}, {laptop, INT64_MAX}};
+    CHECK(course_progress(model, *model.courses.find(enrolment.course), enrolment.learner).minutes_spent == 10'000'000);
+}
+
 TEST_CASE("a broken lesson count does not run for ever") {
     const auto progress = progress_of(a_model().with(a_course("vast").with_lesson_count(INT64_MAX)), "vast");
     CHECK(progress.lesson_count == 10'000);

@@ -59,6 +59,26 @@ TEST_CASE("a declared level out of range is taken to the nearest that exists") {
     CHECK(estimate_mastery(99, {}, noon).level_micro == 5'000'000);
 }
 
+TEST_CASE("the mean of a cohort counts learners about whom something is known, each once") {
+    const Model model = a_model()
+                            .with_skills({"sql", "go", "rust"})
+                            .with(a_learner("lin").at_level("sql", 4))
+                            .with(a_learner("noor").at_level("sql", 1))
+                            .with(a_coach("marta").at_level("sql", 5))
+                            .with_answer("lin", "go", noon, true)
+                            .with_answer("marta", "go", noon, true);
+    std::vector<SkillId> skills{skill_named("sql"), skill_named("go"), skill_named("rust")};
+    std::ranges::sort(skills);
+    const auto of = [&](const char* name) {
+        const auto all = cohort_mastery(model, skills, noon);
+        return all[static_cast<std::size_t>(std::ranges::lower_bound(skills, skill_named(name)) - skills.begin())];
+    };
+    CHECK(of("sql") == CohortMastery{2'500'000, 2});
+    CHECK(of("go") == CohortMastery{mastery_of(model, person_named("lin"), skill_named("go"), noon).level_micro, 1});
+    CHECK(of("rust") == CohortMastery{});
+    CHECK(cohort_mastery(Model{}, skills, noon) == std::vector<CohortMastery>(3));
+}
+
 TEST_CASE("a fresh answer counts as one, an old one half as much every ninety days") {
     CHECK(answer_weight_micro(-5) == 1'000'000);
     CHECK(answer_weight_micro(0) == 1'000'000);

@@ -40,6 +40,25 @@ TEST_CASE("The window is named after what is open in it") {
     CHECK(window_title(visit.input(), {Page::people, test::person_named("Yue")}) == "Yue · 人员 · Cairn 引路");
 }
 
+TEST_CASE("The link to a skill that was merged says where it went") {
+    Visit visit;
+    visit.model =
+        test::a_model().with(test::a_learner("Yue")).with_skills({"Git", "Versions", "Version control"}).model();
+    const auto merge = [&](const char* from, const char* into) {
+        Skill& skill = visit.model.skills.at_or_new(test::skill_named(from));
+        skill.exists = false;
+        skill.merged_into = test::skill_named(into);
+    };
+    merge("Git", "Versions");
+    merge("Versions", "Version control");
+    const NotFoundView view = build_not_found_view(visit.input(), {Page::skills, test::skill_named("Git")});
+    CHECK(view.line == "“Git” was merged into “Version control”.");
+    CHECK(view.moved_title == "Version control");
+    CHECK(view.moved_href == href({Page::skills, test::skill_named("Version control")}));
+    merge("Version control", "Git");
+    CHECK(build_not_found_view(visit.input(), {Page::skills, test::skill_named("Git")}).moved_href.empty());
+}
+
 TEST_CASE("A link that leads nowhere offers the list it may have meant, and its words to search for") {
     Visit visit;
     const NotFoundView page = build_not_found_view(visit.input(), parse_route("/kubernetes/basics"));

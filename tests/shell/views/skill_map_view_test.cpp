@@ -65,6 +65,24 @@ TEST_CASE("The map draws no edge that a longer chain already says, and marks tho
     CHECK_FALSE(map_of(a_programme()).has_path);
 }
 
+TEST_CASE("The map can show what fades, and how far everybody is") {
+    const auto model = a_programme()
+                           .with(a_learner("Wang").at_level("Loops", 2))
+                           .with_answer("Yue", "Loops", test::days_before_noon(1), true)
+                           .with_answer("Wang", "Threads", test::noon, true);
+    const SkillMapView fading = map_of(model, {.overlay = SkillMapOverlay::recall});
+    CHECK(fading.nodes[0].name.starts_with("Loops, "));
+    CHECK(fading.nodes[0].name.ends_with("% likely to be known"));
+    CHECK(fading.nodes[0].shade == 5);
+    CHECK(fading.nodes[1].name == "Regex, not practised yet");
+    CHECK(fading.nodes[1].shade == -1);
+    const SkillMapView all = map_of(model, {.overlay = SkillMapOverlay::everybody});
+    CHECK(all.nodes[0].name == "Loops, level 2.7 on average of 2 people");
+    CHECK(all.nodes[0].shade == 2);
+    CHECK(all.nodes[1].name == "Regex, nobody has begun it");
+    CHECK(all.nodes[0].x == fading.nodes[0].x);
+}
+
 TEST_CASE("A goal with a day says it") {
     auto model = a_programme();
     test::set_goal(model, "Yue", {"Consensus"}, utc_day(test::noon) + 20);

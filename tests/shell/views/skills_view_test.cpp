@@ -164,6 +164,8 @@ TEST_CASE("Every skill of the sample programme can be opened in both languages")
             REQUIRE(detail.exists);
             REQUIRE_FALSE(detail.evidence.empty());
             REQUIRE_FALSE(detail.plan_line.empty());
+            REQUIRE_FALSE(detail.forecast.chance.empty());
+            REQUIRE(detail.forecast.terms.size() == 7);
         }
     }
 }
