@@ -38,6 +38,8 @@ enum class Action : std::uint16_t {
     decline_proposal = 21,
     withdraw_proposal = 22,
     revert_proposal = 23,
+    lock_pair = 24,
+    publish_match = 25,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -160,9 +162,31 @@ struct RevertProposal {
     ProfileId actor;
 };
 
+/// Promises a learner a coach, so that no match moves the pair; no coach takes the promise back.
+struct LockPair {
+    ProfileId actor;
+    ProfileId learner;
+    ProfileId coach;
+};
+
+/// What becomes of one learner. A coach of none: the pair of today ends.
+struct MatchedPair {
+    ProfileId learner;
+    ProfileId coach;
+    std::int64_t score_micro = 0;  ///< micro-points, as a request keeps them
+};
+
+/// Makes a whole match the pairs of today, in one step: new pairs are confirmed, those that they replace end. Learners
+/// who are not named keep what they have. Errors: also when a coach would get somebody new beyond their places.
+struct PublishMatch {
+    ProfileId actor;
+    std::vector<MatchedPair> pairs;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
 using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
                              DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
-                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal>;
+                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal,
+                             LockPair, PublishMatch>;
 
 }  // namespace cairn::app

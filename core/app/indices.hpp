@@ -7,6 +7,7 @@
 #include "core/app/state.hpp"
 #include "core/graph/plan.hpp"
 #include "core/graph/skill_graph.hpp"
+#include "core/matching/cohort_scores.hpp"
 #include "core/matching/rank.hpp"
 #include "core/progress/mastery.hpp"
 #include "core/progress/record.hpp"
@@ -32,6 +33,8 @@ public:
     const graph::Plan& plan(ProfileId learner);
     /// Coaches for what the plan lacks; see matching::rank_coaches.
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
+    /// Everybody who learns or coaches, for what their plans lack; see matching::cohort_of.
+    const matching::Cohort& cohort();
     const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
     /// What the learner has practised, by when it should be seen again.
@@ -58,6 +61,7 @@ private:
     Instant now_;
     std::optional<graph::SkillGraph> graph_;
     std::optional<matching::CoachIndex> coach_index_;
+    std::optional<matching::Cohort> cohort_;
     std::map<ProfileId, Learner> learners_;
 };
 

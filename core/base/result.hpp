@@ -58,6 +58,8 @@ enum class Errc : std::uint16_t {
     proposal_overtaken = 233,    ///< what it changed was changed again since
     evidence_missing = 234,
     title_too_long = 235,
+    match_not_yours = 236,   ///< only organisers match a cohort
+    match_overtaken = 237,   ///< people, places or pauses have changed since it was worked out
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

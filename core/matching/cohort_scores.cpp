@@ -24,6 +24,10 @@ bool are_weights_sane(const Weights& w) {
     return points_best({w.skills, w.shared_time, w.language}) > 0;
 }
 
+std::int64_t learner_points(const Weights& w) {
+    return points_best({w.skills, w.shared_time, w.language, w.experience, w.load, w.same_team});
+}
+
 std::int32_t as_score(std::int64_t micro_points, std::int64_t points) {
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(micro_points / points, 1, score_max));
 }
@@ -116,6 +120,10 @@ Cohort cohort_of(const Model& model, const graph::SkillGraph& graph, std::span<c
     return cohort;
 }
 
+std::int32_t pair_score(const LearnerFeatures& learner, const CoachFeatures& coach, const Weights& weights) {
+    return as_score(score_match(learner, coach, weights).score_micro, learner_points(weights));
+}
+
 std::expected<CohortScores, CohortFault> cohort_scores(const Cohort& cohort, const CohortOptions& options) {
     const Weights& weights = options.weights;
     if (!are_weights_sane(weights)) return std::unexpected(CohortFault::weight_out_of_range);
@@ -126,8 +134,7 @@ std::expected<CohortScores, CohortFault> cohort_scores(const Cohort& cohort, con
             return std::unexpected(CohortFault::index_unknown);
         }
     }
-    const std::int64_t points = points_best(
-        {weights.skills, weights.shared_time, weights.language, weights.experience, weights.load, weights.same_team});
+    const std::int64_t points = learner_points(weights);
     const std::int64_t coach_points =
         points_best({weights.skills, weights.shared_time, weights.language, weights.same_team});
     std::vector<std::int32_t> standing_count(coaches, 0);
@@ -136,6 +143,7 @@ std::expected<CohortScores, CohortFault> cohort_scores(const Cohort& cohort, con
     }
     std::vector<CoachSide> sides(coaches);
     CohortScores result;
+    result.learner_count = static_cast<std::int32_t>(cohort.learners.size());
     for (std::size_t coach = 0; coach < coaches; ++coach) {
         const CoachFeatures& y = cohort.coaches[coach];
         sides[coach].language_share = language_shares(y.languages.size());

@@ -63,11 +63,12 @@ struct CohortScores {
     std::vector<std::int32_t> coach_scores;  ///< to the coach: their own hours and languages, without load and years
     std::vector<PairFaults> faults;
     std::vector<std::int32_t> places;
+    std::int32_t learner_count = 0;
 
     [[nodiscard]] ScoreTable table() const {
-        const auto coaches = static_cast<std::int32_t>(places.size());
-        const auto learners = places.empty() ? 0 : static_cast<std::int32_t>(scores.size() / places.size());
-        return {.learner_count = learners, .coach_count = coaches, .stored = scores.data()};
+        return {.learner_count = learner_count,
+                .coach_count = static_cast<std::int32_t>(places.size()),
+                .stored = scores.data()};
     }
 };
 
@@ -75,6 +76,10 @@ enum class CohortFault : std::uint8_t {
     weight_out_of_range,  ///< beyond weight_max, or none is positive
     index_unknown,  ///< kept_apart names nobody
 };
+
+/// The score of a pair by these weights, whether or not the rules allow it; 1..score_max.
+/// Shapes:   `weights` as cohort_scores() takes them.
+std::int32_t pair_score(const LearnerFeatures& learner, const CoachFeatures& coach, const Weights& weights);
 
 /// Source:   docs/decisions/0030.
 /// Cost:     O(learners · coaches · skills each): 30 ms for 500 × 250.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace cairn::matching {
 namespace {
@@ -28,6 +29,10 @@ CoachIndex::CoachIndex(const Model& model, const graph::SkillGraph& graph, Insta
         const auto places = std::ranges::equal_range(taken, profile.id);
         coaches_.push_back(coach_features(graph, profile, std::ranges::ssize(places), reference));
     }
+    std::ranges::sort(coaches_, {}, &CoachFeatures::id);
+}
+
+CoachIndex::CoachIndex(std::vector<CoachFeatures> coaches) : coaches_(std::move(coaches)) {
     std::ranges::sort(coaches_, {}, &CoachFeatures::id);
 }
 

@@ -28,6 +28,8 @@ class CoachIndex {
 public:
     CoachIndex() = default;
     CoachIndex(const Model& model, const graph::SkillGraph& graph, Instant reference);
+    /// Of features that stand ready.
+    explicit CoachIndex(std::vector<CoachFeatures> coaches);
 
     /// Everyone who is a coach, ascending by id.
     [[nodiscard]] std::span<const CoachFeatures> coaches() const { return coaches_; }
