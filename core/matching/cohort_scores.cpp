@@ -168,8 +168,11 @@ std::expected<CohortScores, CohortFault> cohort_scores(const Cohort& cohort, con
                 continue;
             }
             const MatchScore score = score_match(x, y, weights);
-            result.scores.push_back(as_score(score.score_micro, points));
-            result.coach_scores.push_back(as_score(coach_micro(x, y, sides[coach], score, weights), coach_points));
+            const auto put = [&](std::vector<std::int32_t>& scores, std::int32_t worth) {
+                scores.push_back(is_standing ? std::min(worth + standing_bonus, score_max) : worth);
+            };
+            put(result.scores, as_score(score.score_micro, points));
+            put(result.coach_scores, as_score(coach_micro(x, y, sides[coach], score, weights), coach_points));
         }
     }
     const auto forbid = [&](const Lock& pair, PairFaults fault) {

@@ -53,6 +53,9 @@ struct CohortOptions {
     bool operator==(const CohortOptions&) const = default;
 };
 
+/// By so much the pair of today counts more: among matches that are equally good the one that moves fewer.
+inline constexpr std::int32_t standing_bonus = 1;
+
 /// Every pair of a cohort as numbers that assign() and its kin take.
 ///
 /// Units:    1'000'000 is a pair in which every term with a positive weight is perfect; a pair that may be gets at

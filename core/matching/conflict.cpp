@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "core/matching/problem_rules.hpp"
 #include "core/matching/row_scan.hpp"
@@ -37,15 +38,14 @@ public:
 
     [[nodiscard]] std::expected<std::vector<CohortRule>, AssignmentFault> run() {
         if (has_bad_scores_) return std::unexpected(AssignmentFault::score_out_of_range);
-        std::vector<CohortRule> kept;
-        if (!is_feasible()) {
-            drop_from(0, rules_.size());
-            for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
-                if (is_kept_[rule]) kept.push_back(rules_[rule]);
-            }
-            std::ranges::stable_sort(kept, {}, &CohortRule::kind);
-        }
-        return kept;
+        if (is_feasible()) return std::vector<CohortRule>{};
+        std::vector<CohortRule> one = filtered();
+        std::ranges::reverse(rules_);
+        std::vector<CohortRule> other = filtered();
+        std::ranges::reverse(other);
+        std::vector<CohortRule>& smaller = other.size() < one.size() ? other : one;
+        std::ranges::stable_sort(smaller, {}, &CohortRule::kind);
+        return std::move(smaller);
     }
 
 private:
@@ -67,6 +67,17 @@ private:
             if (kind == CohortRuleKind::places_min && counts[coach] == 0) continue;
             rules_.push_back({.kind = kind, .coach = static_cast<std::int32_t>(coach), .count = counts[coach]});
         }
+    }
+
+    /// What cannot be left out when the first rules are tried first.
+    std::vector<CohortRule> filtered() {
+        is_kept_.assign(rules_.size(), true);
+        drop_from(0, rules_.size());
+        std::vector<CohortRule> kept;
+        for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
+            if (is_kept_[rule]) kept.push_back(rules_[rule]);
+        }
+        return kept;
     }
 
     /// Leaves out what it can of a run of rules. Half by half: what is left out together needs one look.

@@ -31,7 +31,8 @@ struct CohortRule {
 /// when all can be obeyed. Rules of the same kind are as by order of lock, coach, group or learner.
 ///
 /// Which set is named where there are several: rules are tried for leaving out in the order forbidden, group_places,
-/// places, locks, placed_min, places_min, so that what an organiser has set most recently by hand stays in view.
+/// places, lock, placed_min, places_min and then the other way round, and the smaller of the two sets is given. A
+/// smallest set of all would be NP-hard to find.
 ///
 /// Errors:   AssignmentFault of assign(), but infeasible.
 /// Cost:     an assignment without scores for each rule of the set times the logarithm of all rules.

@@ -49,6 +49,18 @@ void weights_part(const CohortView& view, CohortScratch& scratch, ScreenContext&
     }
 }
 
+/// A number in one line with its name.
+bool number_row(ui::Key key, std::string_view name, int& value, int maximum, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    bool is_changed = false;
+    ui::row(ui, {.is_wrapping = false}, [&] {
+        ui::column(ui, 0, [&] { ui::small(ui, name, ui::Tone::primary); });
+        ui::fill_right(ui);
+        is_changed = ui::stepper(ui, key, name, value, 0, maximum, {}, {.is_label_hidden = true});
+    });
+    return is_changed;
+}
+
 void rules_part(CohortScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
@@ -58,12 +70,12 @@ void rules_part(CohortScratch& scratch, ScreenContext& context) {
     matching::CohortOptions& options = scenario.options;
     ui::heading(ui, 2, text.cohort_rules(), ui::TextStyle::h3);
     int hours = static_cast<int>(options.shared_minutes_min / 60);
-    if (ui::stepper(ui, "hours", text.cohort_rule_hours(), hours, 0, hours_max)) {
+    if (number_row("hours", text.cohort_rule_hours(), hours, hours_max, context)) {
         options.shared_minutes_min = std::int64_t{hours} * 60;
     }
-    ui::stepper(ui, "most", text.cohort_rule_most(), options.places_max, 0, learners_max, {},
-                {.help = text.cohort_rule_most_help()});
-    ui::stepper(ui, "least", text.cohort_rule_least(), scenario.least_each, 0, learners_max);
+    number_row("least", text.cohort_rule_least(), scenario.least_each, learners_max, context);
+    number_row("most", text.cohort_rule_most(), options.places_max, learners_max, context);
+    ui::caption(ui, text.cohort_rule_most_help());
     ui::toggle(ui, "language", text.cohort_rule_language(), options.needs_common_language);
     ui::toggle(ui, "manager", text.cohort_rule_manager(), options.keeps_managers_apart);
     ui::toggle(ui, "keep", text.cohort_rule_keep(), options.keeps_standing);
@@ -72,10 +84,10 @@ void rules_part(CohortScratch& scratch, ScreenContext& context) {
 
 void rules_pane(const CohortView& view, CohortScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    ui::card(ui, "rules", {.name = context.text.cohort_part_rules(), .gap = 10}, [&] {
-        rules_part(scratch, context);
-        ui::divider(ui);
+    ui::card(ui, "rules", {.name = context.text.cohort_part_rules(), .gap = 8}, [&] {
         weights_part(view, scratch, context);
+        ui::divider(ui);
+        rules_part(scratch, context);
     });
 }
 
@@ -134,8 +146,8 @@ void draw_cell(const CohortRow& row, int column, ScreenContext& context) {
 void draw_table(const CohortView& view, ScreenContext& context) {
     const text::Text& text = context.text;
     const std::array<ui::TableColumn, 6> columns{
-        {{.title = text.cohort_column_learner(), .weight = 2},
-         {.title = text.cohort_column_coach(), .weight = 2.6F},
+        {{.title = text.cohort_column_learner(), .weight = 1.8F},
+         {.title = text.cohort_column_coach(), .weight = 3},
          {.title = text.cohort_column_hours(), .width = 72, .align = ui::Align::end, .hide_below = 560},
          {.title = text.cohort_column_score(), .width = 64, .align = ui::Align::end},
          {.title = text.cohort_column_change(), .width = 72, .align = ui::Align::end, .hide_below = 460},

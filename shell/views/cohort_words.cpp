@@ -158,11 +158,8 @@ std::string move_reason(const ViewInput& input, const matching::Cohort& cohort, 
                                                 &matching::Unplaced::learner);
         const std::string why =
             unplaced == solution.match.unplaced.end() ? std::string() : unplaced_words(text, *unplaced);
-        if (move.reason == MoveReason::stays) return why;
-        const std::string lost = move.reason == MoveReason::rule
-                                     ? text.cohort_reason_rule(before(), fault_words(text, move.fault))
-                                     : text.cohort_reason_left_out(before());
-        return text.cohort_two_sentences(lost, why);
+        if (move.reason != MoveReason::rule) return why;
+        return text.cohort_two_sentences(text.cohort_reason_rule(before(), fault_words(text, move.fault)), why);
     }
     switch (move.reason) {
         case MoveReason::stays:

@@ -134,6 +134,24 @@ TEST_CASE("the best sum moves nobody for nothing, and says who moves and why") {
     CHECK(then.shared_minutes_mean == 120);
 }
 
+TEST_CASE("among equals nobody moves") {
+    for (const std::string_view coach : {"lena", "omar"}) {
+        for (const MatchMode mode : all_modes) {
+            const ModelBuilder model = a_model()
+                                           .with(a_learner("yue"))
+                                           .with(a_coach("lena"))
+                                           .with(a_coach("omar"))
+                                           .with_request("yue", coach, RequestState::confirmed);
+            const CohortLearner learners[] = {{person_named("yue"), {}}};
+            const Cohort cohort = cohort_of(model, graph::SkillGraph(model), learners, noon);
+            CohortScenario scenario;
+            scenario.mode = mode;
+            scenario.options.keeps_standing = false;
+            CHECK(match_cohort(cohort, {}, scenario).coach_of == cohort.standing);
+        }
+    }
+}
+
 TEST_CASE("a promise counts for more than the pair of today, and a promise that a rule forbids is named") {
     Pair pair;
     pair.model.with_request("bo", "lena", RequestState::confirmed);

@@ -53,7 +53,7 @@ TEST_CASE("today's pairs are kept, and whoever gets nobody is told why") {
     const CohortView view = matched(a_programme());
     REQUIRE(view.is_matched);
     CHECK(view.headline == "This is how the pairs stand today");
-    CHECK(table_of(view) == "Yue: nobody  | 1 coach is possible, and every place is taken.\n"
+    CHECK(table_of(view) == "Yue: nobody  | 1 possible coach, every place taken.\n"
                             "Bo: Lena same | Today’s pair is kept.\n");
     CHECK(view.proof == "Proven optimal");
     CHECK(view.proof_line == "No assignment under these rules has a higher sum, over all 4 pairs.");
