@@ -40,6 +40,8 @@ enum class Action : std::uint16_t {
     withdraw_proposal = 22,
     revert_proposal = 23,
     note_time = 24,
+    lock_pair = 25,
+    publish_match = 26,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -169,10 +171,32 @@ struct RevertProposal {
     ProfileId actor;
 };
 
+/// Promises a learner a coach, so that no match moves the pair; no coach takes the promise back.
+struct LockPair {
+    ProfileId actor;
+    ProfileId learner;
+    ProfileId coach;
+};
+
+/// What becomes of one learner. A coach of none: the pair of today ends.
+struct MatchedPair {
+    ProfileId learner;
+    ProfileId coach;
+    std::int64_t score_micro = 0;  ///< micro-points, as a request keeps them
+};
+
+/// Makes a whole match the pairs of today, in one step: new pairs are confirmed, those that they replace end. Learners
+/// who are not named keep what they have. Errors: also when a coach would get somebody new beyond their places.
+struct PublishMatch {
+    ProfileId actor;
+    std::vector<MatchedPair> pairs;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
 using Command =
     std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
                  DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
-                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime>;
+                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime, LockPair,
+                 PublishMatch>;
 
 }  // namespace cairn::app

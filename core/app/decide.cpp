@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/decide_match.hpp"
 #include "core/app/decide_proposals.hpp"
 #include "core/base/plain_text.hpp"
 #include "core/base/text.hpp"

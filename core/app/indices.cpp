@@ -25,6 +25,7 @@ void Indices::begin(const Model& model, Instant now) {
     if (model_ != &model || now.ms / ms_per_quarter != now_.ms / ms_per_quarter) {
         graph_.reset();
         coach_index_.reset();
+        cohort_.reset();
         learners_.clear();
         cohort_mastery_.reset();
         is_forecaster_checked_ = false;
@@ -37,6 +38,7 @@ void Indices::invalidate(ChangeBits changes) {
     if (changes == 0) return;
     if ((changes & graph_bits) != 0) graph_.reset();
     if ((changes & coach_bits) != 0) coach_index_.reset();
+    cohort_.reset();
     learners_.clear();
     cohort_mastery_.reset();
     is_forecaster_checked_ = false;
@@ -85,6 +87,18 @@ const std::vector<matching::RankedCoach>& Indices::coaches(ProfileId learner) {
         }
     }
     return *learners_[learner].coaches;
+}
+
+const matching::Cohort& Indices::cohort() {
+    if (!cohort_) {
+        std::vector<matching::CohortLearner> learners;
+        for (const Profile* profile : model_->profiles.existing()) {
+            if (!profile->has(role_learner)) continue;
+            learners.push_back({profile->id, matching::needs_of_plan(plan(profile->id))});
+        }
+        cohort_ = matching::cohort_of(*model_, graph(), learners, now_);
+    }
+    return *cohort_;
 }
 
 const std::vector<recommend::RecommendedCourse>& Indices::courses(ProfileId learner) {

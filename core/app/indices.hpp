@@ -7,6 +7,7 @@
 #include "core/app/state.hpp"
 #include "core/graph/plan.hpp"
 #include "core/graph/skill_graph.hpp"
+#include "core/matching/cohort_scores.hpp"
 #include "core/matching/rank.hpp"
 #include "core/progress/answer_forecast.hpp"
 #include "core/progress/mastery.hpp"
@@ -35,6 +36,8 @@ public:
     const graph::Plan& plan(ProfileId learner);
     /// Coaches for what the plan lacks; see matching::rank_coaches.
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
+    /// Everybody who learns or coaches, for what their plans lack; see matching::cohort_of.
+    const matching::Cohort& cohort();
     const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
     /// What the learner has practised, by when it should be seen again.
@@ -63,6 +66,7 @@ private:
     Instant now_;
     std::optional<graph::SkillGraph> graph_;
     std::optional<matching::CoachIndex> coach_index_;
+    std::optional<matching::Cohort> cohort_;
     std::map<ProfileId, Learner> learners_;
     std::optional<std::vector<progress::CohortMastery>> cohort_mastery_;
     std::optional<progress::AnswerForecaster> forecaster_;

@@ -59,6 +59,8 @@ enum class Errc : std::uint16_t {
     evidence_missing = 234,
     title_too_long = 235,
     minutes_out_of_range = 236,
+    match_not_yours = 237,   ///< only organisers match a cohort
+    match_overtaken = 238,   ///< people, places or pauses have changed since it was worked out
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

@@ -23,19 +23,6 @@ std::vector<std::uint64_t> language_keys(std::string_view tags) {
     return keys;
 }
 
-/// Each half as much as the one before; what rounding leaves goes to the first.
-std::vector<std::int64_t> language_shares(std::size_t count) {
-    std::vector<std::int64_t> shares(count);
-    const std::int64_t whole = (std::int64_t{1} << count) - 1;
-    std::int64_t left = share_scale;
-    for (std::size_t i = 0; i < count; ++i) {
-        shares[i] = share_scale * (std::int64_t{1} << (count - 1 - i)) / whole;
-        left -= shares[i];
-    }
-    if (count > 0) shares[0] += left;
-    return shares;
-}
-
 std::uint64_t team_key(std::string_view team) {
     const std::string_view name = trim(team);
     return name.empty() ? 0 : id_of_text("team", to_lower_ascii(name)).low | 1U;
@@ -114,6 +101,18 @@ std::uint64_t language_key(std::string_view tag) {
         key = (key << 8) | static_cast<unsigned char>(lower[i]);
     }
     return key;
+}
+
+std::vector<std::int64_t> language_shares(std::size_t count) {
+    std::vector<std::int64_t> shares(count);
+    const std::int64_t whole = (std::int64_t{1} << count) - 1;
+    std::int64_t left = share_scale;
+    for (std::size_t i = 0; i < count; ++i) {
+        shares[i] = share_scale * (std::int64_t{1} << (count - 1 - i)) / whole;
+        left -= shares[i];
+    }
+    if (count > 0) shares[0] += left;  // what rounding leaves
+    return shares;
 }
 
 CoachFeatures coach_features(const graph::SkillGraph& graph, const Profile& coach, std::int64_t taken,

@@ -70,6 +70,9 @@ struct LearnerFeatures {
 /// The primary language of a BCP 47 tag ("zh-Hans-CN" → "zh") in lower case, packed into a number; 0 for no tag.
 std::uint64_t language_key(std::string_view tag);
 
+/// What each of so many languages counts: half as much as the one before; they sum to share_scale.
+std::vector<std::int64_t> language_shares(std::size_t count);
+
 /// Sent, accepted or confirmed: nobody asks the same coach twice.
 bool is_open(RequestState state);
 /// Accepted or confirmed: one of the coach's places is spoken for.

@@ -1,7 +1,7 @@
 #include "core/matching/rank.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace cairn::matching {
 namespace {
@@ -31,25 +31,37 @@ CoachIndex::CoachIndex(const Model& model, const graph::SkillGraph& graph, Insta
     std::ranges::sort(coaches_, {}, &CoachFeatures::id);
 }
 
+CoachIndex::CoachIndex(std::vector<CoachFeatures> coaches) : coaches_(std::move(coaches)) {
+    std::ranges::sort(coaches_, {}, &CoachFeatures::id);
+}
+
+std::vector<OrderedCoach> rank_order(const CoachIndex& index, const LearnerFeatures& learner,
+                                     const MatchOptions& options) {
+    const std::span<const CoachFeatures> coaches = index.coaches();
+    std::vector<OrderedCoach> order;
+    order.reserve(coaches.size());
+    for (std::size_t position = 0; position < coaches.size(); ++position) {
+        const CoachFeatures& coach = coaches[position];
+        order.push_back({.score_micro = score_match(learner, coach, options.weights).score_micro,
+                         .position = static_cast<std::uint32_t>(position),
+                         .passes = check_rules(learner, coach, options.shared_minutes_min).pass()});
+    }
+    std::ranges::sort(order, [](const OrderedCoach& a, const OrderedCoach& b) {
+        if (a.passes != b.passes) return a.passes;
+        if (a.score_micro != b.score_micro) return a.score_micro > b.score_micro;
+        return a.position < b.position;  // as the ids are
+    });
+    return order;
+}
+
 std::vector<RankedCoach> rank_coaches(const CoachIndex& index, const LearnerFeatures& learner,
                                       const MatchOptions& options) {
-    std::vector<RankedCoach> considered;
-    considered.reserve(index.coaches().size());
-    for (const CoachFeatures& coach : index.coaches()) considered.push_back(consider(learner, coach, options));
-
-    // Positions are sorted, not the rows themselves: those are half a kilobyte each.
-    std::vector<std::uint32_t> order(considered.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        const RankedCoach& one = considered[a];
-        const RankedCoach& other = considered[b];
-        if (one.passes != other.passes) return one.passes;
-        if (one.score.score_micro != other.score.score_micro) return one.score.score_micro > other.score.score_micro;
-        return one.coach < other.coach;
-    });
+    const std::vector<OrderedCoach> order = rank_order(index, learner, options);
     std::vector<RankedCoach> ranked;
     ranked.reserve(order.size());
-    for (const std::uint32_t position : order) ranked.push_back(considered[position]);
+    for (const OrderedCoach& coach : order) {
+        ranked.push_back(consider(learner, index.coaches()[coach.position], options));
+    }
     return ranked;
 }
 

@@ -28,6 +28,8 @@ class CoachIndex {
 public:
     CoachIndex() = default;
     CoachIndex(const Model& model, const graph::SkillGraph& graph, Instant reference);
+    /// Of features that stand ready.
+    explicit CoachIndex(std::vector<CoachFeatures> coaches);
 
     /// Everyone who is a coach, ascending by id.
     [[nodiscard]] std::span<const CoachFeatures> coaches() const { return coaches_; }
@@ -35,6 +37,19 @@ public:
 private:
     std::vector<CoachFeatures> coaches_;
 };
+
+/// One coach of an order, without the reasons.
+struct OrderedCoach {
+    std::int64_t score_micro = 0;
+    std::uint32_t position = 0;  ///< in CoachIndex::coaches()
+    bool passes = false;         ///< every rule
+    bool operator==(const OrderedCoach&) const = default;
+};
+
+/// The order of rank_coaches() alone.
+/// Cost:     O(coaches · skills each): see cairn_bench rank.
+std::vector<OrderedCoach> rank_order(const CoachIndex& index, const LearnerFeatures& learner,
+                                     const MatchOptions& options = {});
 
 /// All coaches: those who pass every rule first, then by score, best first, then by id.
 /// Cost:     O(coaches · skills each); a few milliseconds for 5,000 coaches.

@@ -7,8 +7,6 @@
 namespace cairn::matching {
 namespace {
 
-constexpr std::int64_t minutes_per_quarter = 15;
-
 Rule at_least(std::int64_t have, std::int64_t need) { return {have >= need, have, need}; }
 Rule none_of(std::int64_t have) { return {have == 0, have, 0}; }
 Rule not_said(std::int64_t need) { return {true, -1, need}; }
@@ -22,7 +20,7 @@ Rule common_language(const LearnerFeatures& x, const CoachFeatures& y) {
 
 Rule shared_hours(const LearnerFeatures& x, const CoachFeatures& y, std::int64_t minutes_min) {
     if (!x.free_utc.any() || !y.free_utc.any()) return not_said(minutes_min);
-    return at_least((x.free_utc & y.free_utc).count() * minutes_per_quarter, minutes_min);
+    return at_least(shared_minutes(x, y), minutes_min);
 }
 
 std::int64_t steps_up(const LearnerFeatures& x, ProfileId coach) {
@@ -31,6 +29,11 @@ std::int64_t steps_up(const LearnerFeatures& x, ProfileId coach) {
 }
 
 }  // namespace
+
+std::int64_t shared_minutes(const LearnerFeatures& x, const CoachFeatures& y) {
+    constexpr std::int64_t minutes_per_quarter = 60 / quarters_per_hour;
+    return (x.free_utc & y.free_utc).count() * minutes_per_quarter;
+}
 
 bool Rules::pass() const { return std::ranges::all_of(rules, &Rule::passes); }
 

@@ -39,6 +39,9 @@ struct Rules {
     bool operator==(const Rules&) const = default;
 };
 
+/// A week, in which both are free.
+std::int64_t shared_minutes(const LearnerFeatures& x, const CoachFeatures& y);
+
 /// Cost:     O(languages + open requests), no allocation.
 Rules check_rules(const LearnerFeatures& x, const CoachFeatures& y, std::int64_t shared_minutes_min);
 

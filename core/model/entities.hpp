@@ -71,6 +71,7 @@ struct Profile {
     ProfileId manager;
     std::string external_key;            ///< e-mail or username of an import; never shown to others
     bool is_sample = false;
+    ProfileId promised_coach;            ///< whom an organiser promised this learner; a match never moves the pair
 
     [[nodiscard]] bool has(Role role) const { return (roles & role) != 0; }
 };

@@ -143,6 +143,7 @@ constexpr Field profile_fields[] = {
     CAIRN_FIELD(Profile, ProfileField, manager, manager),
     CAIRN_FIELD(Profile, ProfileField, external_key, external_key),
     CAIRN_FIELD(Profile, ProfileField, is_sample, is_sample),
+    CAIRN_FIELD(Profile, ProfileField, promised_coach, promised_coach),
 };
 constexpr Field area_fields[] = {
     CAIRN_FIELD(Area, AreaField, exists, exists),
@@ -277,7 +278,7 @@ constexpr Entity entities[] = {
     CAIRN_ENTITY(prerequisite, Prerequisite, EdgeId, prerequisites, guide, prerequisite_fields),
     CAIRN_ENTITY(course, Course, CourseId, courses, guide, course_fields),
     CAIRN_ENTITY(goal, Goal, GoalId, goals, subject, goal_fields, &Goal::learner),
-    CAIRN_ENTITY(request, Request, RequestId, requests, sides, request_fields, &Request::learner, &Request::coach),
+    CAIRN_ENTITY(request, Request, RequestId, requests, subject, request_fields, &Request::learner, &Request::coach),
     CAIRN_ENTITY(practice, Practice, PracticeId, practices, subject, practice_fields, &Practice::learner),
     CAIRN_ENTITY(enrolment, Enrolment, EnrolmentId, enrolments, subject, enrolment_fields, &Enrolment::learner),
     CAIRN_ENTITY(proposal, GraphProposal, ProposalId, proposals, author, proposal_fields, &GraphProposal::author),
@@ -328,7 +329,6 @@ bool may_write(const Model& model, const RegisterKey& key, ProfileId person) {
     const bool is_guide = writer->has(role_coach) || is_organiser;
     switch (entity->writer) {
         case Writer::subject: return is_subject || is_organiser;
-        case Writer::sides: return is_subject;
         case Writer::guide: return is_guide;
         case Writer::author: return is_subject || is_guide;
     }

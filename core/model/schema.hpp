@@ -43,6 +43,7 @@ enum class ProfileField : std::uint16_t {
     manager = 14,
     external_key = 15,
     is_sample = 16,
+    promised_coach = 17,
 };
 enum class AreaField : std::uint16_t { exists = 0, title_english = 1, title_chinese = 2 };
 enum class SkillField : std::uint16_t {
@@ -188,8 +189,7 @@ MergeRule merge_rule(const RegisterKey& key);
 
 /// Whose facts these are to write: what sync enforces, and whom restoring an earlier value is offered to.
 enum class Writer : std::uint8_t {
-    subject,  ///< the person whom the entity is about, and organisers
-    sides,    ///< the two sides of a request
+    subject,  ///< whom the entity is about (of a request both sides), and organisers
     guide,    ///< coaches and organisers
     author,   ///< who made it, coaches and organisers
 };

@@ -2,6 +2,7 @@
 
 #include "shell/screens/cached.hpp"
 #include "shell/screens/coaches_screen.hpp"
+#include "shell/screens/cohort_screen.hpp"
 #include "shell/screens/courses_screen.hpp"
 #include "shell/screens/draft_notice.hpp"
 #include "shell/screens/history_screen.hpp"
@@ -156,10 +157,12 @@ private:
         const bool has_menu = static_cast<bool>(session_->me());
         if (has_menu) draw_navigation(*session_, context);
         if (draw_top_bar(*session_, context)) open_palette(palette_scratch_, context.ui);
-        ui::main_region(context.ui, page_key_, context.text.shell_main(), [&] {
-            draw_notices(*session_, context);
-            draw_page(context);
-        });
+        ui::main_region(context.ui, page_key_, context.text.shell_main(),
+                        [&] {
+                            draw_notices(*session_, context);
+                            draw_page(context);
+                        },
+                        {.is_workbench = session_->route().page == Page::cohort});
     }
 
     /// What is one page to a person: it has one scroll position. Where details stand beside their list, choosing
@@ -245,6 +248,7 @@ private:
             case Page::history: return draw_history(context);
             case Page::proposals: return draw_proposals(context);
             case Page::reviews: return draw_reviews(context);
+            case Page::cohort: return draw_cohort(context);
         }
     }
 
@@ -411,6 +415,26 @@ private:
                        context);
     }
 
+    void draw_cohort(ScreenContext& context) {
+        const std::uint64_t revision = session_->view_revision();
+        const views::CohortFilter& filter = cohort_scratch_.filter;
+        const auto& solution = cohort_solution_.get(
+            revision, filter.scenario, [&] { return views::solve_cohort(session_->view_input(), filter.scenario); });
+        const auto& view = cohort_.get(
+            revision, filter, [&] { return views::build_cohort_view(session_->view_input(), filter, solution); });
+        cohort_screen(view, cohort_scratch_, context);
+        const CohortFile wanted = std::exchange(cohort_scratch_.wanted, CohortFile::none);
+        if (wanted == CohortFile::table) {
+            context.emit(SaveTable{"cairn-matching.csv",
+                                   views::cohort_csv(session_->view_input(), solution, filter.scenario.mode)});
+        } else if (wanted == CohortFile::proof) {
+            context.emit(SaveTable{"cairn-matching.txt",
+                                   views::cohort_record(session_->view_input(), solution, filter.scenario.mode),
+                                   "text/plain"});
+        }
+        follow(cohort_.is_for(cohort_scratch_.filter), context);
+    }
+
     void draw_settings(ScreenContext& context) {
         const views::SettingsState state = settings_state(*session_);
         const auto& view = settings_.get(session_->view_revision(), state,
@@ -527,6 +551,9 @@ private:
     PaletteScratch palette_scratch_;
     Cached<views::PaletteView, views::PaletteWish> palette_;
     Cached<views::ReviewsView> reviews_;
+    CohortScratch cohort_scratch_;
+    Cached<views::CohortSolution, matching::CohortScenario> cohort_solution_;
+    Cached<views::CohortView, views::CohortFilter> cohort_;
     ProposalsScratch proposals_scratch_;
     FormDraft<views::ProposalDraft> proposal_draft_{proposals_scratch_.draft};
     FormDraft<std::string> note_draft_{proposals_scratch_.note};

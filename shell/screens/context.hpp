@@ -52,10 +52,11 @@ struct Redo {};
 struct DownloadBackup {};
 /// The suggestion to download is answered with "Later".
 struct PutOffBackup {};
-/// A table of numbers as a file.
+/// A table of numbers, or another text, as a file.
 struct SaveTable {
     std::string file_name;
     std::string csv;
+    std::string_view type = "text/csv;charset=utf-8";
 };
 struct EraseEverything {};
 /// Try to store what could not be stored.

@@ -21,6 +21,7 @@ ui::Icon page_icon(Page page) {
         case Page::progress: return ui::Icon::chart_line;
         case Page::history: return ui::Icon::history;
         case Page::reviews: return ui::Icon::layers;
+        case Page::cohort: return ui::Icon::git_compare_arrows;
         case Page::proposals: return ui::Icon::git_pull_request;
     }
     return ui::Icon::circle;

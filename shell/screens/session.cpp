@@ -187,64 +187,63 @@ void Session::carry_out(std::vector<Intent>& intents) {
 
 void Session::run(Intent& intent) {
     ++view_revision_;
-    std::visit(Overloaded{
-                   [&](Do& action) { request(std::move(action)); },
-                   [&](const GoTo& where) { go(where.route); },
-                   [&](const ActAs& who) {
-                       act_as(who.profile);
-                       go({Page::today, {}});
-                   },
-                   [&](const ChooseLanguage& choice) {
-                       preferences_.language = choice.language;
-                       has_language_wish_ = false;
-                       text_ = text::Text(choice.language);
-                       platform_->set_language(text_.tag());
-                       store_preferences();
-                   },
-                   [&](const ChooseTheme& choice) {
-                       preferences_.theme = choice.theme;
-                       store_preferences();
-                   },
-                   [&](const ChooseSkillsLayout& choice) {
-                       preferences_.skills = choice.layout;
-                       store_preferences();
-                   },
-                   [&](const UseSingleKeys& choice) {
-                       preferences_.are_single_keys_on = choice.are_on;
-                       store_preferences();
-                   },
-                   [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,.cairn,text/csv", 1); },
-                   [&](const PickBackup&) { platform_->pick_file(".cairn", 2); },
-                   [&](const ConfirmImport& confirm) {
-                       if (import_ && !import_->writes.empty()) request(confirm);
-                   },
-                   [&](const ConfirmRestore& confirm) {
-                       if (restore_) request(confirm);
-                   },
-                   [&](const DiscardImport&) { discard_files(); },
-                   [&](const Undo& undo) { request(undo); },
-                   [&](const Redo& redo) { request(redo); },
-                   [&](const DownloadBackup&) { download_backup(); },
-                   [&](const PutOffBackup&) {
-                       preferences_.reminder_put_off = now();
-                       store_preferences();
-                   },
-                   [&](const SaveTable& table) {
-                       platform_->save_file(table.file_name, "text/csv;charset=utf-8", as_bytes(table.csv));
-                   },
-                   [&](const EraseEverything& erase) {
-                       if (is_locked()) {
-                           erase_locked();
-                       } else {
-                           request(erase);
-                       }
-                   },
-                   [&](UseLock& use) { use_lock(use); },
-                   [&](const SaveAgain&) { save_again(); },
-                   [&](const Print&) { platform_->print(); },
-                   [&](const ApplyUpdate&) { platform_->apply_update(); },
-               },
-               intent);
+    std::visit(
+        Overloaded{
+            [&](Do& action) { request(std::move(action)); },
+            [&](const GoTo& where) { go(where.route); },
+            [&](const ActAs& who) {
+                act_as(who.profile);
+                go({Page::today, {}});
+            },
+            [&](const ChooseLanguage& choice) {
+                preferences_.language = choice.language;
+                has_language_wish_ = false;
+                text_ = text::Text(choice.language);
+                platform_->set_language(text_.tag());
+                store_preferences();
+            },
+            [&](const ChooseTheme& choice) {
+                preferences_.theme = choice.theme;
+                store_preferences();
+            },
+            [&](const ChooseSkillsLayout& choice) {
+                preferences_.skills = choice.layout;
+                store_preferences();
+            },
+            [&](const UseSingleKeys& choice) {
+                preferences_.are_single_keys_on = choice.are_on;
+                store_preferences();
+            },
+            [&](const PickImportFiles&) { platform_->pick_file(".csv,.tsv,.txt,.cairn,text/csv", 1); },
+            [&](const PickBackup&) { platform_->pick_file(".cairn", 2); },
+            [&](const ConfirmImport& confirm) {
+                if (import_ && !import_->writes.empty()) request(confirm);
+            },
+            [&](const ConfirmRestore& confirm) {
+                if (restore_) request(confirm);
+            },
+            [&](const DiscardImport&) { discard_files(); },
+            [&](const Undo& undo) { request(undo); },
+            [&](const Redo& redo) { request(redo); },
+            [&](const DownloadBackup&) { download_backup(); },
+            [&](const PutOffBackup&) {
+                preferences_.reminder_put_off = now();
+                store_preferences();
+            },
+            [&](const SaveTable& table) { platform_->save_file(table.file_name, table.type, as_bytes(table.csv)); },
+            [&](const EraseEverything& erase) {
+                if (is_locked()) {
+                    erase_locked();
+                } else {
+                    request(erase);
+                }
+            },
+            [&](UseLock& use) { use_lock(use); },
+            [&](const SaveAgain&) { save_again(); },
+            [&](const Print&) { platform_->print(); },
+            [&](const ApplyUpdate&) { platform_->apply_update(); },
+        },
+        intent);
 }
 
 void Session::go(const Route& route, bool is_replacing) {

@@ -117,6 +117,7 @@ void draw_navigation(Session& session, ScreenContext& context) {
         person(session, context);
     };
     options.footer = footer;
+    options.is_workbench = session.route().page == Page::cohort;
     ui::navigation(
         ui, context.text.shell_navigation(),
         [&] {
@@ -138,6 +139,7 @@ void draw_navigation(Session& session, ScreenContext& context) {
             if (learns) item(Page::reviews, session, context);
             ui::nav_gap(ui);
             if (learns) item(Page::progress, session, context);
+            if (me != nullptr && me->has(role_organiser)) item(Page::cohort, session, context);
             item(Page::people, session, context);
             item(Page::import_data, session, context);
         },
@@ -231,8 +233,9 @@ void draw_other_pages(const Session& session, ScreenContext& context) {
     ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
             for (const Page page : {Page::reviews, Page::progress, Page::requests, Page::skills, Page::proposals,
-                                    Page::people, Page::import_data}) {
+                                    Page::cohort, Page::people, Page::import_data}) {
                 if ((page == Page::progress || page == Page::reviews) && !learns) continue;
+                if (page == Page::cohort && !me->has(role_organiser)) continue;
                 const std::string link = views::href({page, {}});
                 const std::string_view label = views::page_title(context.text, page);
                 const bool pressed = ui::list_row(ui, page, {.name = label, .href = link, .is_dense = true}, [&] {

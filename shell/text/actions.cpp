@@ -29,6 +29,8 @@ std::string_view action_name(const Text& text, app::Action action) {
         case note_time: return text.settings_action_note_time();
         case withdraw_proposal: return text.settings_action_withdraw_proposal();
         case revert_proposal: return text.settings_action_revert_proposal();
+        case lock_pair: return text.settings_action_lock_pair();
+        case publish_match: return text.settings_action_publish_match();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

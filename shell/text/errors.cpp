@@ -49,6 +49,8 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::evidence_missing: return text.error_evidence_missing();
             case Errc::title_too_long: return text.error_title_too_long();
             case Errc::minutes_out_of_range: return text.error_minutes_out_of_range();
+            case Errc::match_not_yours: return text.error_match_not_yours();
+            case Errc::match_overtaken: return text.error_match_overtaken();
             case Errc::already_has_data: return text.error_already_has_data();
             case Errc::file_empty: return text.error_file_empty();
             case Errc::file_not_utf8: return text.error_file_not_utf8();

@@ -111,6 +111,7 @@ constexpr std::array fields{
     row(ProfileField::years, CAIRN_WORDS(history_profile_years())),
     row(ProfileField::team, CAIRN_WORDS(history_profile_team())),
     row(ProfileField::manager, CAIRN_WORDS(history_profile_manager()), person),
+    row(ProfileField::promised_coach, CAIRN_WORDS(history_profile_promised_coach()), person),
     row(SkillField::exists, CAIRN_WORDS(history_exists()), presence),
     row(SkillField::title_english, CAIRN_WORDS(history_skill_title_english())),
     row(SkillField::title_chinese, CAIRN_WORDS(history_skill_title_chinese())),

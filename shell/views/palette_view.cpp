@@ -42,6 +42,7 @@ std::vector<Page> pages_of(const ViewInput& input) {
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::plan, Page::coaches});
     pages.insert(pages.end(), {Page::requests, Page::courses, Page::skills, Page::proposals});
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::reviews, Page::progress});
+    if (me->has(role_organiser)) pages.push_back(Page::cohort);
     pages.insert(pages.end(), {Page::people, Page::import_data, Page::settings});
     return pages;
 }

@@ -4,12 +4,14 @@
 
 namespace cairn::bench {
 
+Run cohort(Arguments& arguments);
 Run facts(Arguments& arguments);
 Run layout(Arguments& arguments);
 Run mastery(Arguments& arguments);
 Run match(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
+Run rank(Arguments& arguments);
 Run record(Arguments& arguments);
 
 namespace {
@@ -21,6 +23,8 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    {"cohort", "cohort [--learners N --coaches M --seed N] [--repeat N]   score and match a programme, in each way",
+     cohort},
     {"facts", "facts [--facts N] [--repeat N] [--peers]  map writes: ours, and Yjs, Automerge and Loro", facts},
     {"layout", "layout [--nodes N --edges N --seed N | --graph PATH] [--repeat N]   draw a graph in layers", layout},
     {"mastery", "mastery --train F --test F [--seed N] [--repeat N]   learn answers, predict those of strangers",
@@ -30,6 +34,7 @@ constexpr Command commands[] = {
      match},
     {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
+    {"rank", "rank [--coaches N --seed N] [--repeat N]   rank coaches for one learner", rank},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},
 };
 

@@ -22,7 +22,7 @@ export async function everyScreen(page, lang, visit) {
   await beforeAnyData(walk, visit);
   await walk.openSample();
   await asEachRole(walk, visit);
-  await opened(walk, visit);
+  await opened(page, walk, visit);
 }
 
 async function beforeAnyData(walk, visit) {
@@ -60,7 +60,7 @@ async function asEachRole(walk, visit) {
 }
 
 /// Dialogs, menus, filters that find nothing, forms that were opened.
-async function opened(walk, visit) {
+async function opened(page, walk, visit) {
   const { t } = walk;
   await walk.lookAs(LEARNER);
   await walk.goTo('plan');
@@ -103,6 +103,25 @@ async function opened(walk, visit) {
   await walk.goTo('proposals');
   await walk.openFirstObject('proposals');
   await visit('proposals-review');
+  await walk.goTo('matching');
+  const part = async (name) => {
+    const tab = page.getByRole('tab', { name: t('cohort', `part_${name}`), exact: true });
+    if (await tab.count() > 0) await walk.press('tab', t('cohort', `part_${name}`));
+  };
+  await part('rules');
+  await visit('matching-rules');
+  await walk.press('switch', t('cohort', 'rule_keep'));
+  await part('figures');
+  await visit('matching-figures');
+  await part('match');
+  await visit('matching-moved');
+  await walk.press('button', t('cohort', 'publish'));
+  await visit('matching-publish');
+  await walk.press('button', t('cohort', 'publish_cancel'));
+  await part('rules');
+  await walk.press('switch', t('cohort', 'rule_everybody'));
+  await part('match');
+  await visit('matching-conflict');
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -33,6 +33,8 @@ void put_rename(WriteList& writes, ProposalId id, ProfileId author, SkillId skil
     writes.put_entry(id, ProposalField::change_title_english, first, title);
 }
 
+const ProfileId organiser = person("Hana");
+
 State world() {
     State state;
     Batch batch;
@@ -41,6 +43,7 @@ State world() {
     batch.stamp = Stamp::of(noon);
     batch.writes = world_writes();
     WriteList requests;
+    put_person(requests, organiser, "Hana Suzuki", role_organiser, 0);
     put_request(requests, sent, noor, marta, RequestState::sent);
     put_request(requests, accepted, noor, chen, RequestState::accepted);
     put_request(requests, one_too_many, lin, chen, RequestState::sent);
@@ -273,6 +276,24 @@ std::vector<Row> rows() {
         {"take back as a learner", RevertProposal{accepted_proposal, noor}, Errc::proposal_not_yours},
         {"take back what is open", RevertProposal{open_proposal, marta}, Errc::proposal_wrong_state},
         {"take back what was changed since", RevertProposal{overtaken_proposal, marta}, Errc::proposal_overtaken},
+
+        {"promise a coach", LockPair{organiser, lin, marta}},
+        {"promise a coach as a coach", LockPair{marta, lin, marta}, Errc::match_not_yours},
+        {"promise a coach to nobody", LockPair{organiser, nobody, marta}, Errc::profile_unknown},
+        {"promise one who does not coach", LockPair{organiser, lin, noor}, Errc::profile_unknown},
+
+        {"a match", PublishMatch{organiser, {{lin, marta, 7}, {noor, {}, 0}}}},
+        {"a match of a coach", PublishMatch{marta, {{lin, marta, 7}}}, Errc::match_not_yours},
+        {"a match of nobody", PublishMatch{organiser, {{nobody, marta, 7}}}, Errc::profile_unknown},
+        {"a match with nobody", PublishMatch{organiser, {{lin, nobody, 7}}}, Errc::profile_unknown},
+        {"a match of one learner twice", PublishMatch{organiser, {{lin, marta, 7}, {lin, {}, 0}}},
+         Errc::match_overtaken},
+        {"a match with oneself", PublishMatch{organiser, {{chen, chen, 7}}}, Errc::match_overtaken},
+        {"a match beyond the places", PublishMatch{organiser, {{lin, chen, 7}}}, Errc::match_overtaken},
+        {"a match with one who pauses", PublishMatch{organiser, {{lin, paused_coach, 7}}}, Errc::match_overtaken},
+        {"a match with a coach whom the learner has besides", PublishMatch{organiser, {{noor, full_coach, 7}}},
+         Errc::match_overtaken},
+        {"a match that gives one's place to another", PublishMatch{organiser, {{noor, marta, 7}, {lin, chen, 7}}}},
     };
 }
 
@@ -308,6 +329,8 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state,
      Errc::proposal_overtaken},
     {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::minutes_out_of_range},
+    {Errc::none, Errc::match_not_yours, Errc::profile_unknown},
+    {Errc::none, Errc::match_not_yours, Errc::profile_unknown, Errc::match_overtaken},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

@@ -32,7 +32,7 @@ inline app::Command random_command(const Model& model, Random& random) {
     const auto some_skill = [&] { return skills[random.below(2)]; };
     const auto some_request = [&] { return some_id<RequestId>(model.requests, random); };
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
-    switch (random.below(17)) {
+    switch (random.below(19)) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};
@@ -63,6 +63,14 @@ inline app::Command random_command(const Model& model, Random& random) {
         case 13: return app::AcceptProposal{some_proposal(), somebody(), "Yes"};
         case 14: return app::RevertProposal{some_proposal(), somebody()};
         case 15: return app::NoteTime{somebody(), course, random.between(1, 90)};
+        case 16: return app::LockPair{somebody(), somebody(), random.chance(300'000) ? ProfileId{} : somebody()};
+        case 17: {
+            app::PublishMatch publish{somebody(), {}};
+            for (const ProfileId learner : {lin, noor}) {
+                if (random.chance(700'000)) publish.pairs.push_back({learner, somebody(), random.between(0, 9)});
+            }
+            return publish;
+        }
         default:
             if (random.chance(500'000)) return app::DeclineProposal{some_proposal(), somebody(), {}};
             return app::WithdrawProposal{some_proposal(), somebody()};

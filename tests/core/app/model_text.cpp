@@ -55,7 +55,7 @@ std::string model_text(const Model& model) {
     lines.table(model.profiles, &Profile::name, &Profile::headline, &Profile::roles, &Profile::levels,
                 &Profile::languages, &Profile::zone, &Profile::weekly_minutes, &Profile::availability,
                 &Profile::capacity, &Profile::paused, &Profile::years, &Profile::team, &Profile::manager,
-                &Profile::external_key, &Profile::is_sample);
+                &Profile::external_key, &Profile::is_sample, &Profile::promised_coach);
     lines.table(model.areas, &Area::title);
     lines.table(model.skills, &Skill::title, &Skill::area, &Skill::minutes, &Skill::external_key, &Skill::merged_into);
     lines.table(model.prerequisites, &Prerequisite::before, &Prerequisite::after);

@@ -86,7 +86,8 @@ public:
     }
     /// Nothing when no assignment obeys the rules.
     [[nodiscard]] std::optional<std::int64_t> best() const { return best_; }
-    /// The most learners that can be placed, the greatest least score with so many, and the greatest total with both.
+    /// The most learners that can be placed, the greatest least score of those who are not locked with so many, and the
+    /// greatest total with both.
     [[nodiscard]] std::int64_t placed() const { return placed_; }
     [[nodiscard]] std::int64_t floor() const { return floor_; }
     [[nodiscard]] std::int64_t fairest_total() const { return fairest_total_; }
@@ -126,6 +127,7 @@ private:
         for (std::size_t learner = 0; learner < coach_of_.size(); ++learner) {
             if (coach_of_[learner] == matching::no_coach) continue;
             ++placed;
+            if (is_locked(learner)) continue;
             least = std::min<std::int64_t>(least, owned_.score(static_cast<std::int32_t>(learner), coach_of_[learner]));
         }
         if (placed < problem_.placed_min) return;
@@ -133,6 +135,11 @@ private:
         const auto now = std::tuple(placed, least, total);
         if (now <= std::tuple(placed_, floor_, fairest_total_)) return;
         std::tie(placed_, floor_, fairest_total_) = now;
+    }
+
+    [[nodiscard]] bool is_locked(std::size_t learner) const {
+        return std::ranges::any_of(problem_.locks,
+                                   [&](const auto& lock) { return lock.learner == static_cast<int>(learner); });
     }
 
     const OwnedProblem& owned_;

@@ -72,3 +72,22 @@ TEST_CASE("a ranking of many coaches is the same on every machine") {
     }
     CHECK(digest.text() == "4c7bcd6397b7b9e5");
 }
+
+TEST_CASE("the order alone is that of the whole list") {
+    Random random(77);
+    for (int round = 0; round < 20; ++round) {
+        const ModelBuilder model = a_random_programme(random, 40);
+        const graph::SkillGraph graph(model);
+        const CoachIndex index(model, graph, noon);
+        const LearnerFeatures learner = learner_features(
+            model, graph, *model.model().profiles.find(person_named("yue")), random_needs(random), noon);
+        const auto order = rank_order(index, learner);
+        const auto ranked = rank_coaches(index, learner);
+        REQUIRE(order.size() == ranked.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            CHECK(index.coaches()[order[i].position].id == ranked[i].coach);
+            CHECK(order[i].score_micro == ranked[i].score.score_micro);
+            CHECK(order[i].passes == ranked[i].passes);
+        }
+    }
+}

@@ -97,6 +97,34 @@ void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.press(ui::Role::button, words.restore_cancel());
 }
 
+/// A match that moves people, one whose rules contradict each other, and the question before it is published.
+void visit_matching(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    const auto turn = [&](std::string_view rule) {
+        desk.harness.act(
+            {.kind = ui::Action::Kind::toggle, .id = desk.harness.node(ui::Role::toggle, rule).id, .text = {}});
+        desk.settle();
+    };
+    const auto part = [&](std::string_view name) {
+        if (desk.find(ui::Role::tab, name) != nullptr) desk.press(ui::Role::tab, name);
+    };
+    desk.go_to("/matching");
+    part(words.cohort_part_rules());
+    visit("organiser/matching, rules");
+    turn(words.cohort_rule_keep());
+    part(words.cohort_part_figures());
+    visit("organiser/matching, figures");
+    part(words.cohort_part_match());
+    visit("organiser/matching, moved");
+    desk.press(ui::Role::button, words.cohort_publish());
+    visit("organiser/matching, publish");
+    desk.press(ui::Role::button, words.cohort_publish_cancel());
+    part(words.cohort_part_rules());
+    turn(words.cohort_rule_everybody());
+    part(words.cohort_part_match());
+    visit("organiser/matching, conflict");
+}
+
 /// The passphrase of the record, from the settings to the screen that asks for it, and in again.
 void visit_lock(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
     const text::Text& words = desk.words();
@@ -159,6 +187,7 @@ void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     visit_as(desk, "coach", visit);
     desk.look_as("Ada Obi");
     visit_as(desk, "organiser", visit);
+    visit_matching(desk, visit);
     visit_lock(desk, visit);
 }
 
