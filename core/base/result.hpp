@@ -58,6 +58,23 @@ enum class Errc : std::uint16_t {
     proposal_overtaken = 233,    ///< what it changed was changed again since
     evidence_missing = 234,
     title_too_long = 235,
+    meeting_unknown = 236,
+    meeting_not_yours = 237,      ///< of a session with others, or not this side's to answer
+    meeting_wrong_state = 238,
+    meeting_needs_pair = 239,     ///< no confirmed request joins the two
+    meeting_in_past = 240,
+    meeting_too_far = 241,        ///< more than a year ahead
+    meeting_overlaps = 242,       ///< one of the two has another session then
+    meeting_length = 243,         ///< neither 15 minutes nor 4 hours nor between
+    meeting_not_begun = 244,      ///< an outcome before there can be one
+    reason_missing = 245,
+    text_missing = 246,
+    action_unknown = 247,
+    too_many_actions = 248,
+    rating_out_of_range = 249,
+    ratings_revealed = 250,       ///< both are in, so neither may be changed
+    notes_too_long = 251,
+    too_many_busy_times = 252,
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,
