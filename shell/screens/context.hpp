@@ -57,6 +57,14 @@ struct SaveTable {
     std::string file_name;
     std::string csv;
 };
+/// Sessions as a file for another calendar.
+struct SaveCalendar {
+    std::string file_name;
+    std::string text;
+};
+/// A file of another calendar, for its busy times.
+struct PickCalendar {};
+struct DiscardCalendar {};
 struct EraseEverything {};
 /// Try to store what could not be stored.
 struct SaveAgain {};
@@ -91,10 +99,10 @@ struct Do {
     std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
-using Intent =
-    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
-                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable,
-                 UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup, UseLock>;
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
+                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup,
+                            UseLock, SaveCalendar, PickCalendar, DiscardCalendar>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -22,6 +22,7 @@ ui::Icon page_icon(Page page) {
         case Page::history: return ui::Icon::history;
         case Page::reviews: return ui::Icon::layers;
         case Page::proposals: return ui::Icon::git_pull_request;
+        case Page::sessions: return ui::Icon::calendar_days;
     }
     return ui::Icon::circle;
 }

@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 15> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 16> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 15> names{{
     {Page::history, "history"},
     {Page::proposals, "proposals"},
     {Page::reviews, "reviews"},
+    {Page::sessions, "sessions"},
 }};
 
 }  // namespace

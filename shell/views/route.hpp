@@ -27,6 +27,7 @@ enum class Page : std::uint8_t {
     history,  ///< of the object
     proposals,
     reviews,
+    sessions,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.
