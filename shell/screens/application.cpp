@@ -422,8 +422,8 @@ private:
             return;
         }
         with_draft(meeting_draft_, scratch.draft_name, context, [&] {
-            // An address that names a person asks to plan with them.
-            if (object && (!scratch.draft.is_open || scratch.draft.partner != ProfileId{object}))
+            // An address that names a person asks, once, to plan with them.
+            if (std::exchange(scratch.planned_with, ProfileId{object}) != ProfileId{object} && object)
                 scratch.draft = {.is_open = true, .partner = ProfileId{object}};
             const views::CalendarFile* file = session_->calendar_file();
             const auto& view = meetings_.get(session_->view_revision(), scratch.draft, [&] {
@@ -438,8 +438,7 @@ private:
     void draw_session(MeetingId id, ScreenContext& context) {
         MeetingsScratch& scratch = meetings_scratch_;
         Drafts& drafts = session_->drafts();
-        // Where another session is moved, its form is the list's; it keeps what was typed.
-        if (meeting_draft_.name().empty()) meeting_draft_.open(drafts, scratch.draft_name);
+        meeting_draft_.open(drafts, scratch.draft_name);  // "Another time" begins it; the list shows it
         agenda_draft_.open(drafts, scratch.agenda_name = draft_name("agenda", id));
         notes_draft_.open(drafts, scratch.notes_name = draft_name("notes", id));
         private_draft_.open(drafts, scratch.private_name = draft_name("private", id));

@@ -153,8 +153,8 @@ void rating_card(const MeetingDetailView& view, ScreenContext& context) {
                 ui::row(ui, [&] {
                     static constexpr std::array<std::string_view, rating_max> numbers{"1", "2", "3", "4", "5"};
                     for (int i = 0; i < rating_max; ++i) {
-                        bool is_on = view.my_rating == i + 1;
-                        if (ui::toggle_chip(ui, i, numbers[static_cast<std::size_t>(i)], is_on))
+                        const auto kind = view.my_rating == i + 1 ? ui::ButtonKind::soft : ui::ButtonKind::secondary;
+                        if (ui::button(ui, i, numbers[static_cast<std::size_t>(i)], kind))
                             context.emit(Do{app::RateMeeting{view.id, view.me, i + 1},
                                             std::string(text.sessions_rating_saved())});
                     }

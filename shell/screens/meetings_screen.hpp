@@ -9,6 +9,7 @@ namespace cairn::screens {
 struct MeetingsScratch {
     views::MeetingDraft draft;
     std::string draft_name;      ///< what the form is kept under until it is sent
+    ProfileId planned_with;      ///< whom the address that was followed names
     views::NoteDraft agenda;
     views::NoteDraft notes;
     views::NoteDraft private_note;

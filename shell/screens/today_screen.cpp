@@ -307,10 +307,22 @@ void programme_part(std::span<const views::ProgrammeCount> counts, ScreenContext
     go_link(context, "bring_data", context.text.today_bring_data(), Page::import_data);
 }
 
-/// Whom one meets next, and about what.
-void session_card(const views::TodaySession& session, ScreenContext& context) {
+/// Whom one meets next, and about what; and what is to be answered.
+void session_cards(const TodayView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
+    if (!view.waiting_sessions.empty()) {
+        ui::card(ui, "waiting_sessions", {.style = ui::CardStyle::subtle}, [&] {
+            ui::row(ui, [&] {
+                ui::icon(ui, ui::Icon::calendar_days, 18);
+                ui::strong(ui, view.waiting_sessions);
+                ui::fill_right(ui);
+                go_link(context, "sessions", text.sessions_title(), Page::sessions);
+            });
+        });
+    }
+    if (!view.session) return;
+    const views::TodaySession& session = *view.session;
     ui::card(ui, "session", {.name = text.sessions_today_title(), .gap = 8}, [&] {
         ui::row(ui, {.gap = 12}, [&] {
             ui::avatar(ui, session.name, 36);
@@ -333,7 +345,7 @@ void learning_part(const TodayView& view, ScreenContext& context) {
                 [&](int index) {
                     ui::stack(ui, ui.is_phone() ? 16 : card_gap, [&] {
                         if (index == 0) {
-                            if (view.session) session_card(*view.session, context);
+                            session_cards(view, context);
                             if (view.hero) hero_card(view, context);
                             if (view.goal) goal_card(*view.goal, context);
                             proposals(view, context);
@@ -365,7 +377,7 @@ void today_screen(const TodayView& view, ScreenContext& context) {
         if (view.is_learner) {
             learning_part(view, context);
         } else {
-            if (view.session) session_card(*view.session, context);
+            session_cards(view, context);
             if (view.hero) hero_card(view, context);
         }
         if (view.coaching) coaching_part(*view.coaching, context);

@@ -182,7 +182,8 @@ void fill_rating(const ViewInput& input, const Meeting& meeting, MeetingDetailVi
         view.rating_line = text.sessions_rating_mine(mine->second);
         view.their_rating = text.sessions_rating_theirs(view.other_name, meeting.ratings.at(other));
     } else if (view.my_rating != 0) {
-        view.rating_line = text.sessions_rating_waits(view.other_name);
+        view.rating_line = text.sessions_rating_mine(view.my_rating);
+        view.their_rating = text.sessions_rating_waits(view.other_name);
     } else if (is_other_in) {
         view.rating_line = text.sessions_rating_other_in(view.other_name);
     } else {
@@ -201,6 +202,12 @@ MeetingDetailView build_meeting_detail_view(const ViewInput& input, MeetingId id
     view.id = id;
     view.me = input.me;
     view.is_side = meetings::is_side(*meeting, input.me);
+    const bool is_judge =
+        meeting->appeal_judge == input.me || meetings::may_answer_appeal(input.model, *meeting, input.me);
+    if (!view.is_side && !is_judge) {
+        view.title = text.sessions_title();
+        return view;
+    }
     view.other_name = person_name(input, meetings::other_side(*meeting, input.me));
     view.title = view.is_side
                      ? text.sessions_with(view.other_name)

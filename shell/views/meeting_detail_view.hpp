@@ -50,7 +50,7 @@ struct AgendaSuggestionRow {
 
 struct MeetingDetailView {
     bool exists = false;
-    bool is_side = false;       ///< else only what an objection is about is shown
+    bool is_side = false;       ///< else who answers an objection sees what it is about, and nobody anything
     MeetingId id;
     ProfileId me;
     std::string title;          ///< "Session with Marta Okafor"

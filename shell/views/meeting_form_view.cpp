@@ -115,7 +115,9 @@ MeetingForm build_meeting_form(const ViewInput& input, const MeetingDraft& draft
         if (meeting_minutes[i] == draft.minutes) form.minutes_index = static_cast<int>(i);
     }
     const meetings::SlotOptions options{.minutes = draft.minutes, .except = draft.moved};
-    const auto slots = meetings::free_slots(input.model, input.me, partner, input.now, options);
+    auto slots = meetings::free_slots(input.model, input.me, partner, input.now, options);
+    if (form.is_move)  // the time that it has is no other
+        std::erase_if(slots, [&](const Interval& slot) { return slot.begin.ms == moved->start_ms; });
     form.zone_line = zone_line(input, partner);
     form.none_line = none_line(input, partner, options, form.are_my_hours_missing);
     fill_days(input, draft, slots, form);

@@ -436,6 +436,8 @@ TodayView build_today_view(const ViewInput& input) {
     view.is_learner = me->has(role_learner);
     view.greeting = greeting(text, minutes_of_day(*me, input.now), spoken_name(me->name, text.language()));
     view.session = next_session(input);
+    if (const std::int64_t waiting = waiting_meeting_count(input.model, me->id, input.now); waiting > 0)
+        view.waiting_sessions = text.sessions_waiting_count(waiting);
     view.hero = find_hero(input, *me);
     if (view.is_learner) fill_learning(input, *me, view);
     if (me->has(role_coach)) view.coaching = build_coaching(input, *me);

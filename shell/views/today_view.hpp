@@ -128,6 +128,7 @@ struct TodayView {
     std::string greeting;
     std::string headline;  ///< the date, and what matters first
     std::optional<TodaySession> session;
+    std::string waiting_sessions;  ///< "2 sessions wait for you"; empty when none does
     std::optional<TodayHero> hero;
     std::optional<TodayStep> step;  ///< only beside a hero of kind next_step
     std::optional<TodayGoal> goal;

@@ -71,14 +71,14 @@ for (const { lang, isTouch } of [{ lang: 'en', isTouch: false }, { lang: 'zh', i
     const ask = page.getByRole('button', { name: t('sessions', 'form_send'), exact: true });
     assert.equal(await ask.getAttribute('aria-disabled'), 'true', 'without a time');
     await walk.fill(t('sessions', 'form_agenda'), `${promised}\n背压，从队列到调用方：谁该慢下来；谁来决定、何时决定、用什么数字决定 🪨`);
-    const slot = page.locator('#mirror main').getByRole('button', { name: /^\d\d:\d\d$/ }).last();
-    const clock = await slot.textContent();
+    const slot = page.locator('#mirror main').getByRole('checkbox', { name: /^\d\d:\d\d$/ }).last();
+    const clock = await slot.evaluate((one) => one.getAttribute('aria-label') ?? one.textContent);
     await slot.evaluate((one) => one.click());
     await settled(page, 120);
     await page.reload();
     await ready(page);
     assert.match(await agenda.inputValue(), /背压/);
-    assert.equal(await page.getByRole('button', { name: clock, pressed: true }).count(), 1, 'the chosen time came back');
+    assert.equal(await page.getByRole('checkbox', { name: clock, checked: true }).count(), 1, 'the chosen time came back');
     await walk.press('button', t('sessions', 'form_send'));
     await page.locator('#mirror main').getByText(t('sessions', 'state_proposed'), { exact: true }).first().waitFor({ state: 'attached' });
     await walk.dismissToast();
@@ -119,7 +119,8 @@ for (const { lang, isTouch } of [{ lang: 'en', isTouch: false }, { lang: 'zh', i
     await walk.goTo(address);
     assert.equal(await page.getByLabel(t('sessions', 'notes'), { exact: true }).inputValue(), 'The caller slows down.');
     assert.equal(await page.getByLabel(t('sessions', 'private'), { exact: true }).inputValue(), '', 'his notes are his');
-    assert.equal(await countOf('Share the notes about Pin'), 0, 'what is done does not come back');
+    assert.equal(await page.getByRole('checkbox', { name: 'Put the timer behind a trait' }).count(), 1, 'what is open comes back');
+    assert.equal(await page.getByRole('checkbox', { name: 'Share the notes about Pin' }).count(), 0, 'what is done does not');
 
     // The time has come and gone.
     await passTime(page, 30 * DAY_MS);
@@ -154,7 +155,7 @@ test('a session that is moved and called off stays one entry of the calendar', a
   await settled(page, 120);
   const [first] = await calendarOf(page, () => walk.press('button', t('sessions', 'download')));
   await walk.press('button', t('sessions', 'move'));
-  await page.locator('#mirror main').getByRole('button', { name: /^\d\d:\d\d$/ }).last().evaluate((one) => one.click());
+  await page.locator('#mirror main').getByRole('checkbox', { name: /^\d\d:\d\d$/ }).last().evaluate((one) => one.click());
   await settled(page, 120);
   await walk.press('button', t('sessions', 'form_move_send'));
   await walk.dismissToast();
