@@ -5,11 +5,14 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/interval.hpp"
 #include "core/model/entities.hpp"
 
 namespace cairn::app {
 
 inline constexpr std::size_t message_characters_max = 2000;  ///< also of evidence and of a reviewer's note
+inline constexpr std::size_t notes_characters_max = 10'000;   ///< of an agenda and of notes
+inline constexpr std::size_t busy_intervals_max = 600;        ///< what one calendar may block
 inline constexpr std::int64_t weekly_minutes_max = 80 * 60;
 inline constexpr std::int64_t capacity_max = 50;
 inline constexpr std::int64_t minutes_spent_max = 24 * 60;  ///< noted at a time
@@ -42,6 +45,19 @@ enum class Action : std::uint16_t {
     note_time = 24,
     lock_pair = 25,
     publish_match = 26,
+    propose_meeting = 27,
+    accept_meeting = 28,
+    decline_meeting = 29,
+    move_meeting = 30,
+    cancel_meeting = 31,
+    write_meeting = 32,
+    save_action = 33,
+    set_action_state = 34,
+    record_outcome = 35,
+    appeal_outcome = 36,
+    answer_appeal = 37,
+    rate_meeting = 38,
+    set_busy = 39,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -192,11 +208,103 @@ struct PublishMatch {
     std::vector<MatchedPair> pairs;
 };
 
+/// Names a time to meet. `actor` is one of the two; the other one answers.
+struct ProposeMeeting {
+    ProfileId learner;
+    ProfileId coach;
+    ProfileId actor;
+    Instant start;
+    std::int64_t minutes = 0;
+    std::string agenda;
+};
+struct AcceptMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+};
+struct DeclineMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+    std::string reason;
+};
+/// Names another time for it; the other side answers again.
+struct MoveMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+    Instant start;
+    std::int64_t minutes = 0;
+};
+/// `reason` may be empty only while nobody has agreed to the time.
+struct CancelMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+    std::string reason;
+};
+
+enum class MeetingText : std::uint8_t { agenda, notes, private_note };
+/// Replaces a text. When it no longer says `base`, what it says now is kept before `text`.
+struct WriteMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+    MeetingText part = MeetingText::notes;
+    std::string text;
+    std::string base;
+};
+
+/// `action` none adds one. `due` has number 0 for no date.
+struct SaveAction {
+    MeetingId meeting;
+    ActionItemId action;
+    ProfileId actor;
+    std::string text;
+    ProfileId owner;
+    Day due;
+};
+struct SetActionState {
+    MeetingId meeting;
+    ActionItemId action;
+    ProfileId actor;
+    ActionState state = ActionState::done;
+};
+
+/// Who came when. Who recorded it may say it anew until somebody objects.
+struct RecordOutcome {
+    MeetingId meeting;
+    ProfileId actor;
+    Attendance learner = Attendance::on_time;
+    Attendance coach = Attendance::on_time;
+};
+struct AppealOutcome {
+    MeetingId meeting;
+    ProfileId actor;
+    std::string text;
+};
+/// Granted, the mark against who objected goes.
+struct AnswerAppeal {
+    MeetingId meeting;
+    ProfileId actor;
+    bool is_granted = false;
+    std::string text;
+};
+
+/// 1..rating_max. May be changed until the other side has rated too.
+struct RateMeeting {
+    MeetingId meeting;
+    ProfileId actor;
+    std::int64_t rating = 0;
+};
+
+/// When a person cannot meet, in place of what was imported before; none: always as their free hours say.
+struct SetBusy {
+    ProfileId profile;
+    std::vector<Interval> busy;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
 using Command =
     std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
                  DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
                  ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime, LockPair,
-                 PublishMatch>;
+                 PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting, MoveMeeting, CancelMeeting, WriteMeeting,
+                 SaveAction, SetActionState, RecordOutcome, AppealOutcome, AnswerAppeal, RateMeeting, SetBusy>;
 
 }  // namespace cairn::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/decide_match.hpp"
+#include "core/app/decide_meetings.hpp"
 #include "core/app/decide_proposals.hpp"
 #include "core/base/plain_text.hpp"
 #include "core/base/text.hpp"
@@ -277,11 +278,12 @@ Decided decide_one(const Model& model, const SetPaused& command, const Env&) {
     return Decision{Action::set_paused, writes.take(), command.coach};
 }
 
-/// Requests and proposals move by their own rules, which an earlier state would step over.
+/// Requests, proposals and sessions move by their own rules, which an earlier state would step over.
 bool may_put_back(const Model& model, const PutBack& command) {
     const auto kind = static_cast<EntityKind>(command.key.kind);
     if (merge_rule(command.key) == MergeRule::counter) return false;  // an entry is its replica's alone to write
-    return kind != EntityKind::request && kind != EntityKind::proposal && may_write(model, command.key, command.actor);
+    return kind != EntityKind::request && kind != EntityKind::proposal && kind != EntityKind::meeting &&
+           may_write(model, command.key, command.actor);
 }
 
 Decided decide_one(const Model& model, const PutBack& command, const Env&) {

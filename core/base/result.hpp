@@ -61,6 +61,23 @@ enum class Errc : std::uint16_t {
     minutes_out_of_range = 236,
     match_not_yours = 237,   ///< only organisers match a cohort
     match_overtaken = 238,   ///< people, places or pauses have changed since it was worked out
+    meeting_unknown = 239,
+    meeting_not_yours = 240,      ///< of a session with others, or not this side's to answer
+    meeting_wrong_state = 241,
+    meeting_needs_pair = 242,     ///< no confirmed request joins the two
+    meeting_in_past = 243,
+    meeting_too_far = 244,        ///< more than a year ahead
+    meeting_overlaps = 245,       ///< one of the two has another session then
+    meeting_length = 246,         ///< neither 15 minutes nor 4 hours nor between
+    meeting_not_begun = 247,      ///< an outcome before there can be one
+    reason_missing = 248,
+    text_missing = 249,
+    action_unknown = 250,
+    too_many_actions = 251,
+    rating_out_of_range = 252,
+    ratings_revealed = 253,       ///< both are in, so neither may be changed
+    notes_too_long = 254,
+    too_many_busy_times = 255,
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

@@ -143,6 +143,15 @@ int ZoneRule::offset_minutes(Instant instant) const {
     return (daylight ? daylight_seconds_ : standard_seconds_) / 60;
 }
 
+Instant ZoneRule::instant_of(Instant local) const {
+    const auto read_with = [&](int minutes) { return Instant{local.ms - minutes * ms_per_minute}; };
+    const int before = offset_minutes({local.ms - ms_per_day});
+    const int after = offset_minutes({local.ms + ms_per_day});
+    const Instant early = read_with(before);
+    const Instant late = read_with(after);
+    return offset_minutes(early) != before && offset_minutes(late) == after ? late : early;
+}
+
 std::string_view canonical_zone(std::string_view name) {
     const auto zones = known_zones();
     const auto it = std::ranges::lower_bound(zones, name, {}, &ZoneEntry::name);

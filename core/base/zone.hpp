@@ -23,6 +23,10 @@ public:
     /// Minutes east of UTC at `instant`; Shanghai 480, New York -300 in winter.
     [[nodiscard]] int offset_minutes(Instant instant) const;
 
+    /// When the wall clock shows `local`, read as if it were UTC. A time that comes twice is the first one; one that is
+    /// skipped is read with the offset that held before. Source: RFC 5545, 3.3.5.
+    [[nodiscard]] Instant instant_of(Instant local) const;
+
     [[nodiscard]] bool has_daylight_saving() const { return has_dst_; }
 
 private:

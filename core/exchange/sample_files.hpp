@@ -15,5 +15,7 @@ extern const std::string_view learners_csv;
 extern const std::string_view pairs_csv;
 extern const std::string_view proposals_csv;
 extern const std::string_view proposal_changes_csv;
+extern const std::string_view sessions_csv;
+extern const std::string_view session_actions_csv;
 
 }  // namespace cairn::exchange::sample_files

@@ -29,6 +29,12 @@ struct EnrolmentTag;
 using EnrolmentId = TypedId<EnrolmentTag>;
 struct ProposalTag;
 using ProposalId = TypedId<ProposalTag>;
+struct MeetingTag;
+using MeetingId = TypedId<MeetingTag>;
+struct ActionItemTag;
+using ActionItemId = TypedId<ActionItemTag>;
+struct MeetingNoteTag;
+using MeetingNoteId = TypedId<MeetingNoteTag>;
 
 inline constexpr std::size_t name_characters_max = 100;   ///< of a person's name or headline
 inline constexpr std::size_t title_characters_max = 300;  ///< of a skill or a course
@@ -72,6 +78,8 @@ struct Profile {
     std::string external_key;            ///< e-mail or username of an import; never shown to others
     bool is_sample = false;
     ProfileId promised_coach;            ///< whom an organiser promised this learner; a match never moves the pair
+    std::string busy;                    ///< format_intervals of an imported calendar: when they cannot meet
+    std::int64_t busy_changed_ms = 0;    ///< when it was imported; 0 when nothing was
 
     [[nodiscard]] bool has(Role role) const { return (roles & role) != 0; }
 };
@@ -215,8 +223,76 @@ struct GraphProposal {
     std::string way_back;                         ///< packed writes that take an accepted one back
 };
 
+/// Where a session stands. Numbers are stored: never reuse one.
+enum class MeetingState : std::uint8_t {
+    proposed = 0,   ///< one side named a time, the other has not answered
+    confirmed = 1,
+    declined = 2,
+    cancelled = 3,
+    held = 4,
+    missed = 5      ///< somebody did not come
+};
+
+/// Who came when. Numbers are stored: never reuse one.
+enum class Attendance : std::uint8_t { on_time = 0, late = 1, absent = 2 };
+
+/// Where the objection to a recorded outcome stands. Numbers are stored: never reuse one.
+enum class AppealState : std::uint8_t { none = 0, open = 1, granted = 2, refused = 3 };
+
+/// Numbers are stored: never reuse one.
+enum class ActionState : std::uint8_t { open = 0, done = 1, dropped = 2 };
+
+inline constexpr int rating_max = 5;  ///< satisfaction runs 1..5
+
+/// Something that somebody promised in a session. It stays open in all that follow until it is done or dropped.
+struct ActionItem {
+    std::string text = {};
+    ProfileId owner = {};
+    std::int64_t due_day = 0;  ///< Day::number; 0 for none
+    ActionState state = ActionState::open;
+    std::int64_t changed_ms = 0;  ///< when it was done, dropped or opened again
+    bool operator==(const ActionItem&) const = default;
+};
+
+/// A session of a coach and a learner. Source: docs/decisions/0031.
+struct Meeting {
+    MeetingId id;
+    bool exists = false;
+    ProfileId learner;
+    ProfileId coach;
+    MeetingState state = MeetingState::proposed;
+    std::int64_t start_ms = 0;
+    std::int64_t minutes = 0;
+    std::int64_t sequence = 0;    ///< of its calendar entry: how often it was moved or called off
+    ProfileId proposer;           ///< who named the time that stands
+    std::int64_t changed_ms = 0;  ///< its time or state
+    std::string reason;           ///< why it was declined or called off
+    std::string agenda;           ///< one item a line
+    std::string notes;            ///< both sides'
+    std::map<ActionItemId, ActionItem> actions;      ///< key: time in ms (high), nonce (low)
+    std::map<ProfileId, Attendance> attendance;      ///< of those who came late or not at all
+    ProfileId recorder;                              ///< who said so
+    std::int64_t recorded_ms = 0;
+    ProfileId appellant;
+    std::string appeal;
+    AppealState appeal_state = AppealState::none;
+    std::string appeal_note;                         ///< the words of who answered it
+    ProfileId appeal_judge;
+    std::map<ProfileId, std::int64_t> ratings;       ///< 1..rating_max; nobody sees one before both are in
+};
+
+/// What one side notes for themselves: of a space of their own, so it is an entity of its own.
+struct MeetingNote {
+    MeetingNoteId id;
+    bool exists = false;
+    MeetingId meeting;
+    ProfileId author;
+    std::string text;
+};
+
 PracticeId practice_id(ProfileId learner, SkillId skill);
 EnrolmentId enrolment_id(ProfileId learner, CourseId course);
+MeetingNoteId meeting_note_id(MeetingId meeting, ProfileId author);
 EdgeId prerequisite_id(SkillId before, SkillId after);
 /// A learner has one goal at a time.
 GoalId goal_id(ProfileId learner);

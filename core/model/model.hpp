@@ -64,6 +64,8 @@ struct Model {
     Table<Practice, PracticeId> practices;
     Table<Enrolment, EnrolmentId> enrolments;
     Table<GraphProposal, ProposalId> proposals;
+    Table<Meeting, MeetingId> meetings;
+    Table<MeetingNote, MeetingNoteId> meeting_notes;
 };
 
 }  // namespace cairn

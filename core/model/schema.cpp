@@ -26,6 +26,10 @@ void assign_number(Enum& to, const Value& value, Enum last) {
 void assign(RequestState& to, const Value& value) { assign_number(to, value, RequestState::ended); }
 void assign(ProposalState& to, const Value& value) { assign_number(to, value, ProposalState::reverted); }
 void assign(ChangeKind& to, const Value& value) { assign_number(to, value, ChangeKind::remove_prerequisite); }
+void assign(MeetingState& to, const Value& value) { assign_number(to, value, MeetingState::missed); }
+void assign(Attendance& to, const Value& value) { assign_number(to, value, Attendance::absent); }
+void assign(AppealState& to, const Value& value) { assign_number(to, value, AppealState::refused); }
+void assign(ActionState& to, const Value& value) { assign_number(to, value, ActionState::dropped); }
 void assign(std::string& to, const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     to = text != nullptr ? *text : std::string{};
@@ -93,11 +97,11 @@ struct Field {
     void (*set)(void* row, const Id& entry, const Value& value);
 };
 
-/// One part of an item of a numbered list, such as a lesson's title. What has only defaults left is no item.
-template <class Item, class Part>
-void assign_part(std::map<std::int64_t, Item>& items, const Id& entry, const Value& value, Part part) {
-    if (!is_entry<std::int64_t>(entry)) return;
-    const auto it = items.try_emplace(number_of_entry(entry)).first;
+/// One part of an item of a list, such as a lesson's title. What has only defaults left is no item.
+template <class Key, class Item, class Part>
+void assign_part(std::map<Key, Item>& items, const Id& entry, const Value& value, Part part) {
+    if (!is_entry<Key>(entry)) return;
+    const auto it = items.try_emplace(entry_key<Key>(entry)).first;
     assign(part(it->second), value);
     if (it->second == Item{}) items.erase(it);
 }
@@ -123,6 +127,7 @@ void assign_part(std::map<std::int64_t, Item>& items, const Id& entry, const Val
 #define CAIRN_LESSON_FIELD(number, member) CAIRN_ITEM_FIELD(Course, CourseField, number, lessons, Lesson, member)
 #define CAIRN_CHANGE_FIELD(number, member)                                                                             \
     CAIRN_ITEM_FIELD(GraphProposal, ProposalField, number, changes, GraphChange, member)
+#define CAIRN_ACTION_FIELD(number, member) CAIRN_ITEM_FIELD(Meeting, MeetingField, number, actions, ActionItem, member)
 
 // One line a field, in the order of their numbers.
 constexpr Field profile_fields[] = {
@@ -144,6 +149,8 @@ constexpr Field profile_fields[] = {
     CAIRN_FIELD(Profile, ProfileField, external_key, external_key),
     CAIRN_FIELD(Profile, ProfileField, is_sample, is_sample),
     CAIRN_FIELD(Profile, ProfileField, promised_coach, promised_coach),
+    CAIRN_FIELD(Profile, ProfileField, busy, busy),
+    CAIRN_FIELD(Profile, ProfileField, busy_changed_ms, busy_changed_ms),
 };
 constexpr Field area_fields[] = {
     CAIRN_FIELD(Area, AreaField, exists, exists),
@@ -232,6 +239,40 @@ constexpr Field proposal_fields[] = {
     CAIRN_CHANGE_FIELD(change_area, area),
     CAIRN_CHANGE_FIELD(change_minutes, minutes),
 };
+constexpr Field meeting_fields[] = {
+    CAIRN_FIELD(Meeting, MeetingField, exists, exists),
+    CAIRN_FIELD(Meeting, MeetingField, learner, learner),
+    CAIRN_FIELD(Meeting, MeetingField, coach, coach),
+    CAIRN_FIELD(Meeting, MeetingField, state, state),
+    CAIRN_FIELD(Meeting, MeetingField, start_ms, start_ms),
+    CAIRN_FIELD(Meeting, MeetingField, minutes, minutes),
+    CAIRN_FIELD(Meeting, MeetingField, sequence, sequence),
+    CAIRN_FIELD(Meeting, MeetingField, proposer, proposer),
+    CAIRN_FIELD(Meeting, MeetingField, changed_ms, changed_ms),
+    CAIRN_PROSE(Meeting, MeetingField, reason, reason),
+    CAIRN_PROSE(Meeting, MeetingField, agenda, agenda),
+    CAIRN_PROSE(Meeting, MeetingField, notes, notes),
+    CAIRN_FIELD(Meeting, MeetingField, attendance, attendance),
+    CAIRN_FIELD(Meeting, MeetingField, recorder, recorder),
+    CAIRN_FIELD(Meeting, MeetingField, recorded_ms, recorded_ms),
+    CAIRN_FIELD(Meeting, MeetingField, appellant, appellant),
+    CAIRN_PROSE(Meeting, MeetingField, appeal, appeal),
+    CAIRN_FIELD(Meeting, MeetingField, appeal_state, appeal_state),
+    CAIRN_PROSE(Meeting, MeetingField, appeal_note, appeal_note),
+    CAIRN_FIELD(Meeting, MeetingField, appeal_judge, appeal_judge),
+    CAIRN_FIELD(Meeting, MeetingField, rating, ratings),
+    CAIRN_ACTION_FIELD(action_text, text),
+    CAIRN_ACTION_FIELD(action_owner, owner),
+    CAIRN_ACTION_FIELD(action_due_day, due_day),
+    CAIRN_ACTION_FIELD(action_state, state),
+    CAIRN_ACTION_FIELD(action_changed_ms, changed_ms),
+};
+constexpr Field meeting_note_fields[] = {
+    CAIRN_FIELD(MeetingNote, MeetingNoteField, exists, exists),
+    CAIRN_FIELD(MeetingNote, MeetingNoteField, meeting, meeting),
+    CAIRN_FIELD(MeetingNote, MeetingNoteField, author, author),
+    CAIRN_PROSE(MeetingNote, MeetingNoteField, text, text),
+};
 
 #undef CAIRN_MERGED_FIELD
 #undef CAIRN_FIELD
@@ -239,6 +280,7 @@ constexpr Field proposal_fields[] = {
 #undef CAIRN_ITEM_FIELD
 #undef CAIRN_LESSON_FIELD
 #undef CAIRN_CHANGE_FIELD
+#undef CAIRN_ACTION_FIELD
 
 /// What the schema says of one kind of entity.
 struct Entity {
@@ -282,6 +324,9 @@ constexpr Entity entities[] = {
     CAIRN_ENTITY(practice, Practice, PracticeId, practices, subject, practice_fields, &Practice::learner),
     CAIRN_ENTITY(enrolment, Enrolment, EnrolmentId, enrolments, subject, enrolment_fields, &Enrolment::learner),
     CAIRN_ENTITY(proposal, GraphProposal, ProposalId, proposals, author, proposal_fields, &GraphProposal::author),
+    CAIRN_ENTITY(meeting, Meeting, MeetingId, meetings, subject, meeting_fields, &Meeting::learner, &Meeting::coach),
+    CAIRN_ENTITY(meeting_note, MeetingNote, MeetingNoteId, meeting_notes, author_alone, meeting_note_fields,
+                 &MeetingNote::author),
 };
 
 #undef CAIRN_ENTITY
@@ -329,6 +374,7 @@ bool may_write(const Model& model, const RegisterKey& key, ProfileId person) {
     const bool is_guide = writer->has(role_coach) || is_organiser;
     switch (entity->writer) {
         case Writer::subject: return is_subject || is_organiser;
+        case Writer::author_alone: return is_subject;
         case Writer::guide: return is_guide;
         case Writer::author: return is_subject || is_guide;
     }

@@ -22,6 +22,8 @@ enum class EntityKind : std::uint16_t {
     practice = 8,
     enrolment = 9,
     proposal = 10,
+    meeting = 11,
+    meeting_note = 12,
 };
 
 // Field 0 of every entity says whether it exists.
@@ -44,6 +46,8 @@ enum class ProfileField : std::uint16_t {
     external_key = 15,
     is_sample = 16,
     promised_coach = 17,
+    busy = 18,
+    busy_changed_ms = 19,
 };
 enum class AreaField : std::uint16_t { exists = 0, title_english = 1, title_chinese = 2 };
 enum class SkillField : std::uint16_t {
@@ -110,6 +114,35 @@ enum class ProposalField : std::uint16_t {
     change_area = 19,
     change_minutes = 20,
 };
+enum class MeetingField : std::uint16_t {
+    exists = 0,
+    learner = 1,
+    coach = 2,
+    state = 3,
+    start_ms = 4,
+    minutes = 5,
+    sequence = 6,
+    proposer = 7,
+    changed_ms = 8,
+    reason = 9,
+    agenda = 10,
+    notes = 11,
+    attendance = 12,
+    recorder = 13,
+    recorded_ms = 14,
+    appellant = 15,
+    appeal = 16,
+    appeal_state = 17,
+    appeal_note = 18,
+    appeal_judge = 19,
+    rating = 20,
+    action_text = 21,
+    action_owner = 22,
+    action_due_day = 23,
+    action_state = 24,
+    action_changed_ms = 25,
+};
+enum class MeetingNoteField : std::uint16_t { exists = 0, meeting = 1, author = 2, text = 3 };
 
 /// A number as the key of a map field (lesson 3). The high half keeps it apart from "no entry".
 constexpr Id entry_of_number(std::int64_t number) { return Id{1, static_cast<std::uint64_t>(number)}; }
@@ -168,6 +201,16 @@ struct FieldOf<ProposalField> {
     static constexpr auto kind = EntityKind::proposal;
     using Id = ProposalId;
 };
+template <>
+struct FieldOf<MeetingField> {
+    static constexpr auto kind = EntityKind::meeting;
+    using Id = MeetingId;
+};
+template <>
+struct FieldOf<MeetingNoteField> {
+    static constexpr auto kind = EntityKind::meeting_note;
+    using Id = MeetingNoteId;
+};
 
 template <class FieldEnum>
 RegisterKey register_of(typename FieldOf<FieldEnum>::Id entity, FieldEnum field, const Id& entry = {}) {
@@ -190,6 +233,7 @@ MergeRule merge_rule(const RegisterKey& key);
 /// Whose facts these are to write: what sync enforces, and whom restoring an earlier value is offered to.
 enum class Writer : std::uint8_t {
     subject,  ///< whom the entity is about (of a request both sides), and organisers
+    author_alone,  ///< of a private note: nobody but who wrote it
     guide,    ///< coaches and organisers
     author,   ///< who made it, coaches and organisers
 };

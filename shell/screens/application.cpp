@@ -11,6 +11,7 @@
 #include "shell/screens/keys_dialog.hpp"
 #include "shell/screens/lock_card.hpp"
 #include "shell/screens/lock_screen.hpp"
+#include "shell/screens/meetings_screen.hpp"
 #include "shell/screens/not_found_screen.hpp"
 #include "shell/screens/palette_screen.hpp"
 #include "shell/screens/people_screen.hpp"
@@ -213,6 +214,12 @@ private:
             if (name == message_draft_.name()) message_draft_.drop(session_->drafts());
             if (name == proposal_draft_.name()) proposal_draft_.drop(session_->drafts());
             if (name == note_draft_.name()) note_draft_.drop(session_->drafts());
+            if (name == meeting_draft_.name()) meeting_draft_.drop(session_->drafts());
+            for (FormDraft<views::NoteDraft>* draft : {&agenda_draft_, &notes_draft_, &private_draft_}) {
+                if (name == draft->name()) draft->drop(session_->drafts());
+            }
+            if (name == action_draft_.name()) action_draft_.drop(session_->drafts());
+            if (name == reason_draft_.name()) reason_draft_.drop(session_->drafts());
         }
     }
 
@@ -249,6 +256,7 @@ private:
             case Page::proposals: return draw_proposals(context);
             case Page::reviews: return draw_reviews(context);
             case Page::cohort: return draw_cohort(context);
+            case Page::sessions: return draw_sessions(context);
         }
     }
 
@@ -409,6 +417,62 @@ private:
         });
     }
 
+    void draw_sessions(ScreenContext& context) {
+        const Id object = session_->route().object;
+        MeetingsScratch& scratch = meetings_scratch_;
+        scratch.draft_name = draft_name("session");
+        if (session_->model().meetings.find(MeetingId{object}) != nullptr) {
+            draw_session(MeetingId{object}, context);
+            return;
+        }
+        with_draft(meeting_draft_, scratch.draft_name, context, [&] {
+            // An address that names a person asks, once, to plan with them.
+            if (std::exchange(scratch.planned_with, ProfileId{object}) != ProfileId{object} && object)
+                scratch.draft = {.is_open = true, .partner = ProfileId{object}};
+            const views::CalendarFile* file = session_->calendar_file();
+            const auto& view = meetings_.get(session_->view_revision(), scratch.draft, [&] {
+                return views::build_meetings_view(session_->view_input(), scratch.draft, file);
+            });
+            meetings_screen(view, scratch, context);
+            follow(meetings_.is_for(scratch.draft), context);
+            return scratch.draft.is_open && view.has_pair;
+        });
+    }
+
+    void draw_session(MeetingId id, ScreenContext& context) {
+        MeetingsScratch& scratch = meetings_scratch_;
+        Drafts& drafts = session_->drafts();
+        meeting_draft_.open(drafts, scratch.draft_name);  // "Another time" begins it; the list shows it
+        agenda_draft_.open(drafts, scratch.agenda_name = draft_name("agenda", id));
+        notes_draft_.open(drafts, scratch.notes_name = draft_name("notes", id));
+        private_draft_.open(drafts, scratch.private_name = draft_name("private", id));
+        action_draft_.open(drafts, scratch.action_name = draft_name("action", id));
+        reason_draft_.open(drafts, scratch.reason_name = draft_name("reason", id));
+        const bool is_back = agenda_draft_.is_back() || notes_draft_.is_back() || private_draft_.is_back() ||
+                             action_draft_.is_back() || reason_draft_.is_back();
+        if (is_back && draft_notice(context)) drop_session_drafts(context);
+        const auto& view = meeting_.get(session_->view_revision(), {id, scratch.action}, [&] {
+            return views::build_meeting_detail_view(session_->view_input(), id, scratch.action);
+        });
+        meeting_detail_screen(view, scratch, context);
+        follow(meeting_.is_for({id, scratch.action}), context);
+        agenda_draft_.close(drafts, scratch.agenda.is_open);
+        notes_draft_.close(drafts, scratch.notes.is_open);
+        private_draft_.close(drafts, scratch.private_note.is_open);
+        action_draft_.close(drafts, scratch.action.is_open);
+        reason_draft_.close(drafts, !scratch.reason.empty());
+    }
+
+    void drop_session_drafts(ScreenContext& context) {
+        Drafts& drafts = session_->drafts();
+        agenda_draft_.drop(drafts);
+        notes_draft_.drop(drafts);
+        private_draft_.drop(drafts);
+        action_draft_.drop(drafts);
+        reason_draft_.drop(drafts);
+        context.ui.wake_after(0);
+    }
+
     void draw_reviews(ScreenContext& context) {
         reviews_screen(reviews_.get(session_->view_revision(), 0,
                                     [&] { return views::build_reviews_view(session_->view_input()); }),
@@ -559,6 +623,15 @@ private:
     FormDraft<std::string> note_draft_{proposals_scratch_.note};
     Cached<views::ProposalsView, views::ProposalDraft> proposals_;
     Cached<views::ProposalDetailView, ProposalId> proposal_;
+    MeetingsScratch meetings_scratch_;
+    FormDraft<views::MeetingDraft> meeting_draft_{meetings_scratch_.draft};
+    FormDraft<views::NoteDraft> agenda_draft_{meetings_scratch_.agenda};
+    FormDraft<views::NoteDraft> notes_draft_{meetings_scratch_.notes};
+    FormDraft<views::NoteDraft> private_draft_{meetings_scratch_.private_note};
+    FormDraft<views::ActionDraft> action_draft_{meetings_scratch_.action};
+    FormDraft<std::string> reason_draft_{meetings_scratch_.reason};
+    Cached<views::MeetingsView, views::MeetingDraft> meetings_;
+    Cached<views::MeetingDetailView, std::pair<MeetingId, views::ActionDraft>> meeting_;
     ProfileScratch profile_scratch_;
     FormDraft<views::ProfileForm> profile_draft_{profile_scratch_.form};
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;

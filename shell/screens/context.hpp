@@ -58,6 +58,14 @@ struct SaveTable {
     std::string csv;
     std::string_view type = "text/csv;charset=utf-8";
 };
+/// Sessions as a file for another calendar.
+struct SaveCalendar {
+    std::string file_name;
+    std::string text;
+};
+/// A file of another calendar, for its busy times.
+struct PickCalendar {};
+struct DiscardCalendar {};
 struct EraseEverything {};
 /// Try to store what could not be stored.
 struct SaveAgain {};
@@ -92,10 +100,10 @@ struct Do {
     std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
-using Intent =
-    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
-                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable,
-                 UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup, UseLock>;
+using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
+                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
+                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup,
+                            UseLock, SaveCalendar, PickCalendar, DiscardCalendar>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

@@ -101,6 +101,26 @@ void load(ByteReader& archive, ProposalDraft& form) {
     form.leads_to = skills_of(leads_to);
 }
 
+void save(ByteWriter& archive, const MeetingDraft& form) {
+    archive(form.is_open, to_hex(form.moved), to_hex(form.partner), form.minutes, form.start_ms, form.day,
+            form.is_agenda_own, form.agenda);
+}
+
+void load(ByteReader& archive, MeetingDraft& form) {
+    std::string moved;
+    std::string partner;
+    archive(form.is_open, moved, partner, form.minutes, form.start_ms, form.day, form.is_agenda_own, form.agenda);
+    form.moved = MeetingId{id_from_hex(moved)};
+    form.partner = ProfileId{id_from_hex(partner)};
+    if (!std::ranges::contains(meeting_minutes, form.minutes)) form.minutes = MeetingDraft{}.minutes;
+}
+
+void save(ByteWriter& archive, const NoteDraft& form) { archive(form.is_open, form.text, form.base); }
+void load(ByteReader& archive, NoteDraft& form) { archive(form.is_open, form.text, form.base); }
+
+void save(ByteWriter& archive, const ActionDraft& form) { archive(form.is_open, form.text, form.is_mine, form.due); }
+void load(ByteReader& archive, ActionDraft& form) { archive(form.is_open, form.text, form.is_mine, form.due); }
+
 }  // namespace cairn::views
 
 namespace cairn::screens {
@@ -108,6 +128,9 @@ namespace cairn::screens {
 Bytes write_form(const views::ProfileForm& form) { return write_archive(form); }
 Bytes write_form(const views::PlanFilter& form) { return write_archive(form); }
 Bytes write_form(const views::ProposalDraft& form) { return write_archive(form); }
+Bytes write_form(const views::MeetingDraft& form) { return write_archive(form); }
+Bytes write_form(const views::NoteDraft& form) { return write_archive(form); }
+Bytes write_form(const views::ActionDraft& form) { return write_archive(form); }
 Bytes write_form(const std::string& form) { return write_archive(form); }
 
 template <class Form>
@@ -117,6 +140,9 @@ Result<Form> read_form(ByteView bytes) {
 template Result<views::ProfileForm> read_form(ByteView bytes);
 template Result<views::PlanFilter> read_form(ByteView bytes);
 template Result<views::ProposalDraft> read_form(ByteView bytes);
+template Result<views::MeetingDraft> read_form(ByteView bytes);
+template Result<views::NoteDraft> read_form(ByteView bytes);
+template Result<views::ActionDraft> read_form(ByteView bytes);
 template Result<std::string> read_form(ByteView bytes);
 
 }  // namespace cairn::screens

@@ -4,6 +4,8 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
+#include "shell/views/meeting_detail_view.hpp"
+#include "shell/views/meeting_form_view.hpp"
 #include "shell/views/plan_view.hpp"
 #include "shell/views/profile_form_view.hpp"
 #include "shell/views/proposal_form_view.hpp"
@@ -14,6 +16,9 @@ namespace cairn::screens {
 Bytes write_form(const views::ProfileForm& form);
 Bytes write_form(const views::PlanFilter& form);
 Bytes write_form(const views::ProposalDraft& form);
+Bytes write_form(const views::MeetingDraft& form);
+Bytes write_form(const views::NoteDraft& form);
+Bytes write_form(const views::ActionDraft& form);
 Bytes write_form(const std::string& form);
 
 /// A draft may be of an older version or damaged: numbers are brought back into their ranges.

@@ -23,6 +23,7 @@ ui::Icon page_icon(Page page) {
         case Page::reviews: return ui::Icon::layers;
         case Page::cohort: return ui::Icon::git_compare_arrows;
         case Page::proposals: return ui::Icon::git_pull_request;
+        case Page::sessions: return ui::Icon::calendar_days;
     }
     return ui::Icon::circle;
 }

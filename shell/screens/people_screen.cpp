@@ -188,6 +188,9 @@ void draw_person(const views::PersonDetail& person, ScreenContext& context) {
                 ui::caption(ui, text.people_look_as_line());
             });
         }
+        const ui::ButtonOptions plan{.icon = Icon::calendar_plus};
+        if (person.is_partner && ui::button(ui, "plan", text.sessions_propose(), plan))
+            context.go(Page::sessions, person.id);
         draw_facts(person, context);
         ui::stack(ui, 4, [&] {
             ui::heading(ui, 3, text.people_hours_title());

@@ -64,6 +64,11 @@ void request_card(const RequestCard& card, bool is_first_waiting, ProfileId me, 
         });
         if (!card.message.empty()) ui::text(ui, card.message);
         if (!card.whose_turn.empty()) ui::small(ui, card.whose_turn);
+        if (card.state_code == RequestState::confirmed) {
+            const std::string plan = views::href({Page::sessions, card.other});
+            if (ui::link(ui, "plan", context.text.sessions_propose(), plan, ui::Icon::arrow_right))
+                context.go(Page::sessions, card.other);
+        }
         if (card.steps.empty()) return;
         ui::row(ui, [&] {
             for (std::size_t i = 0; i < card.steps.size(); ++i) {

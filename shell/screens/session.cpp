@@ -8,6 +8,8 @@ namespace {
 using views::Page;
 using views::Route;
 
+constexpr std::int64_t busy_days = 12 * 7;  // words in sessions.ini say so
+
 template <class... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -149,6 +151,10 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
         take_backup(std::move(name), bytes);
         return;
     }
+    if (exchange::is_calendar(bytes)) {
+        take_calendar(std::move(name), bytes);
+        return;
+    }
     restore_.reset();
     import_files_.push_back({std::move(name), std::move(bytes)});
     auto preview = exchange::preview_import(import_files_, model(), {now()});
@@ -171,6 +177,25 @@ void Session::take_backup(std::string name, ByteView bytes) {
     app::MergePreview preview = app::preview_merge(store_->state(), backup->state);
     restore_ = views::RestoreFile{std::move(name), std::move(*backup), preview};
     if (route_.page != Page::import_data) go({Page::import_data, {}});
+}
+
+void Session::take_calendar(std::string name, ByteView bytes) {
+    const Profile* profile = model().profiles.find(me());
+    if (profile == nullptr) {
+        failure_ = Error{Errc::profile_unknown, {}};
+        return;
+    }
+    const Instant begin = now();
+    const exchange::BusyOptions options{.horizon = {begin, {begin.ms + busy_days * ms_per_day}},
+                                        .zone = profile->zone,
+                                        .intervals_max = app::busy_intervals_max};
+    auto reading = exchange::read_busy_times(bytes, options);
+    if (!reading) {
+        failure_ = reading.error();
+        return;
+    }
+    calendar_ = views::CalendarFile{std::move(name), std::move(*reading)};
+    if (route_.page != Page::sessions || route_.object) go({Page::sessions, {}});
 }
 
 void Session::discard_files() {
@@ -231,6 +256,11 @@ void Session::run(Intent& intent) {
                 store_preferences();
             },
             [&](const SaveTable& table) { platform_->save_file(table.file_name, table.type, as_bytes(table.csv)); },
+            [&](const SaveCalendar& calendar) {
+                platform_->save_file(calendar.file_name, "text/calendar;charset=utf-8", as_bytes(calendar.text));
+            },
+            [&](const PickCalendar&) { platform_->pick_file(".ics,text/calendar", 3); },
+            [&](const DiscardCalendar&) { calendar_.reset(); },
             [&](const EraseEverything& erase) {
                 if (is_locked()) {
                     erase_locked();
@@ -260,6 +290,7 @@ void Session::go(const Route& route, bool is_replacing) {
 
 void Session::act_as(ProfileId profile) {
     preferences_.me = profile;
+    calendar_.reset();
     store_->set_author(profile);
     store_preferences();
 }

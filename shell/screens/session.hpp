@@ -18,6 +18,7 @@
 #include "shell/screens/record_vault.hpp"
 #include "shell/screens/tab_messages.hpp"
 #include "shell/views/backup_reminder.hpp"
+#include "shell/views/meetings_view.hpp"
 #include "shell/views/restore_view.hpp"
 #include "shell/views/view_input.hpp"
 
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] const exchange::ImportPreview* import_preview() const { return import_ ? &*import_ : nullptr; }
     /// A backup that was chosen and waits for a decision; null otherwise.
     [[nodiscard]] const views::RestoreFile* restore_preview() const { return restore_ ? &*restore_ : nullptr; }
+    /// A calendar that was chosen for its busy times and waits for a decision; null otherwise.
+    [[nodiscard]] const views::CalendarFile* calendar_file() const { return calendar_ ? &*calendar_ : nullptr; }
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
@@ -164,6 +167,7 @@ private:
     void act_as(ProfileId profile);
     void store_preferences();
     void take_backup(std::string name, ByteView bytes);
+    void take_calendar(std::string name, ByteView bytes);
     void show_import();
     void show_restore();
     void discard_files();
@@ -184,6 +188,7 @@ private:
     std::vector<exchange::NamedFile> import_files_;
     std::optional<exchange::ImportPreview> import_;
     std::optional<views::RestoreFile> restore_;
+    std::optional<views::CalendarFile> calendar_;
     std::optional<Error> failure_;
     std::vector<Toast> toasts_;
     bool page_changed_ = true;

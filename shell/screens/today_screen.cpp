@@ -307,12 +307,45 @@ void programme_part(std::span<const views::ProgrammeCount> counts, ScreenContext
     go_link(context, "bring_data", context.text.today_bring_data(), Page::import_data);
 }
 
+/// Whom one meets next, and about what; and what is to be answered.
+void session_cards(const TodayView& view, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    if (!view.waiting_sessions.empty()) {
+        ui::card(ui, "waiting_sessions", {.style = ui::CardStyle::subtle}, [&] {
+            ui::row(ui, [&] {
+                ui::icon(ui, ui::Icon::calendar_days, 18);
+                ui::strong(ui, view.waiting_sessions);
+                ui::fill_right(ui);
+                go_link(context, "sessions", text.sessions_title(), Page::sessions);
+            });
+        });
+    }
+    if (!view.session) return;
+    const views::TodaySession& session = *view.session;
+    ui::card(ui, "session", {.name = text.sessions_today_title(), .gap = 8}, [&] {
+        ui::row(ui, {.gap = 12}, [&] {
+            ui::avatar(ui, session.name, 36);
+            ui::column(ui, 0, [&] {
+                ui::caption(ui, text.sessions_today_title());
+                ui::heading(ui, 3, session.name);
+                ui::small(ui, session.when);
+            });
+            ui::fill_right(ui);
+            if (ui::link(ui, "open", text.sessions_today_open(), session.href, ui::Icon::arrow_right))
+                context.go(Page::sessions, session.id);
+        });
+        for (const std::string& line : session.agenda) ui::small(ui, line);
+    });
+}
+
 void learning_part(const TodayView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::columns(ui, {1, -side_width}, main_width_min,
                 [&](int index) {
                     ui::stack(ui, ui.is_phone() ? 16 : card_gap, [&] {
                         if (index == 0) {
+                            session_cards(view, context);
                             if (view.hero) hero_card(view, context);
                             if (view.goal) goal_card(*view.goal, context);
                             proposals(view, context);
@@ -343,8 +376,9 @@ void today_screen(const TodayView& view, ScreenContext& context) {
     ui::stack(ui, ui.is_phone() ? 16 : card_gap, [&] {
         if (view.is_learner) {
             learning_part(view, context);
-        } else if (view.hero) {
-            hero_card(view, context);
+        } else {
+            session_cards(view, context);
+            if (view.hero) hero_card(view, context);
         }
         if (view.coaching) coaching_part(*view.coaching, context);
         if (!view.programme.empty()) programme_part(view.programme, context);

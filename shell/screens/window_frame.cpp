@@ -2,6 +2,7 @@
 
 #include "shell/screens/page_pictures.hpp"
 #include "shell/text/errors.hpp"
+#include "shell/views/meetings_view.hpp"
 #include "shell/views/page_words.hpp"
 #include "shell/views/proposals_view.hpp"
 #include "shell/views/requests_view.hpp"
@@ -33,6 +34,9 @@ Waiting waiting_on(Page page, Session& session, const Text& text) {
         case Page::skills:
             count = views::waiting_proposal_count(session.model(), session.me());
             return said([&](std::int64_t n) { return text.proposals_subtitle_waiting(n); });
+        case Page::sessions:
+            count = views::waiting_meeting_count(session.model(), session.me(), session.now());
+            return said([&](std::int64_t n) { return text.sessions_waiting_count(n); });
         case Page::reviews:
             count = progress::due_count(session.view_input().indices.reviews(session.me()));
             return said([&](std::int64_t n) { return text.reviews_today_line(n); });
@@ -133,6 +137,7 @@ void draw_navigation(Session& session, ScreenContext& context) {
                 item(Page::settings, session, context);
                 return;
             }
+            item(Page::sessions, session, context);
             item(Page::requests, session, context);
             item(Page::courses, session, context);
             item(Page::skills, session, context);
@@ -232,8 +237,8 @@ void draw_other_pages(const Session& session, ScreenContext& context) {
     const bool learns = me->has(role_learner);
     ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
-            for (const Page page : {Page::reviews, Page::progress, Page::requests, Page::skills, Page::proposals,
-                                    Page::cohort, Page::people, Page::import_data}) {
+            for (const Page page : {Page::sessions, Page::reviews, Page::progress, Page::requests, Page::skills,
+                                    Page::proposals, Page::cohort, Page::people, Page::import_data}) {
                 if ((page == Page::progress || page == Page::reviews) && !learns) continue;
                 if (page == Page::cohort && !me->has(role_organiser)) continue;
                 const std::string link = views::href({page, {}});

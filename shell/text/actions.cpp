@@ -31,6 +31,19 @@ std::string_view action_name(const Text& text, app::Action action) {
         case revert_proposal: return text.settings_action_revert_proposal();
         case lock_pair: return text.settings_action_lock_pair();
         case publish_match: return text.settings_action_publish_match();
+        case propose_meeting: return text.settings_action_propose_meeting();
+        case accept_meeting: return text.settings_action_accept_meeting();
+        case decline_meeting: return text.settings_action_decline_meeting();
+        case move_meeting: return text.settings_action_move_meeting();
+        case cancel_meeting: return text.settings_action_cancel_meeting();
+        case write_meeting: return text.settings_action_write_meeting();
+        case save_action: return text.settings_action_save_action();
+        case set_action_state: return text.settings_action_set_action_state();
+        case record_outcome: return text.settings_action_record_outcome();
+        case appeal_outcome: return text.settings_action_appeal_outcome();
+        case answer_appeal: return text.settings_action_answer_appeal();
+        case rate_meeting: return text.settings_action_rate_meeting();
+        case set_busy: return text.settings_action_set_busy();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

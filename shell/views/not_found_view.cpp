@@ -14,6 +14,9 @@ bool is_there(const Model& model, const Route& route) {
         case Page::people:
         case Page::profile: return model.profiles.find(ProfileId{route.object}) != nullptr;
         case Page::proposals: return model.proposals.find(ProposalId{route.object}) != nullptr;
+        case Page::sessions:
+            return model.meetings.find(MeetingId{route.object}) != nullptr ||
+                   model.profiles.find(ProfileId{route.object}) != nullptr;
         case Page::history: return page_of(model, route.object).has_value();
         default: return false;
     }
@@ -37,6 +40,7 @@ NotFoundView build_not_found_view(const ViewInput& input, const Route& route) {
             }
             return view;
         case Page::proposals: view.line = input.text.proposals_gone_line(); return view;
+        case Page::sessions: view.line = input.text.sessions_gone_line(); return view;
         case Page::coaches:
         case Page::people:
         case Page::profile:

@@ -50,6 +50,7 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::proposals: return text.proposals_title();
         case Page::reviews: return text.reviews_title();
         case Page::cohort: return text.cohort_title();
+        case Page::sessions: return text.sessions_title();
         case Page::not_found: return text.missing_title();
     }
     return {};

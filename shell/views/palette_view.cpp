@@ -40,7 +40,7 @@ std::vector<Page> pages_of(const ViewInput& input) {
     if (me == nullptr) return {Page::welcome, Page::people, Page::import_data, Page::settings};
     std::vector<Page> pages{Page::today};
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::plan, Page::coaches});
-    pages.insert(pages.end(), {Page::requests, Page::courses, Page::skills, Page::proposals});
+    pages.insert(pages.end(), {Page::sessions, Page::requests, Page::courses, Page::skills, Page::proposals});
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::reviews, Page::progress});
     if (me->has(role_organiser)) pages.push_back(Page::cohort);
     pages.insert(pages.end(), {Page::people, Page::import_data, Page::settings});

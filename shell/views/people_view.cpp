@@ -9,6 +9,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
+#include "core/meetings/meetings.hpp"
 #include "shell/text/format.hpp"
 #include "shell/text/levels.hpp"
 #include "shell/text/roles.hpp"
@@ -269,6 +270,8 @@ PersonDetail detail_of(const ViewInput& input, Lookups& lookups, const Profile& 
     }
     detail.is_me = profile.id == input.me;
     detail.is_sample = profile.is_sample;
+    detail.is_partner =
+        meetings::is_pair(input.model, input.me, profile.id) || meetings::is_pair(input.model, profile.id, input.me);
     detail.look_as = input.text.people_look_as(profile.name);
     detail.hours = windows_words(input.text, parse_week_hours(profile.availability).value_or(WeekHours{}));
     if (detail.hours.empty()) detail.hours = input.text.people_hours_none();

@@ -49,6 +49,7 @@ struct PersonDetail {
     std::vector<std::string> roles;
     bool is_me = false;
     bool is_sample = false;
+    bool is_partner = false;         ///< the reader's coach or learner
     std::string look_as;             ///< "Look as Lin Yue"
     std::vector<PersonFact> facts;   ///< what there is to say, in order
     std::string hours;               ///< the windows in which they could meet, in their own zone

@@ -5,6 +5,7 @@
 
 #include "core/app/plan_effect.hpp"
 #include "shell/text/format.hpp"
+#include "shell/views/meeting_words.hpp"
 #include "shell/views/route.hpp"
 #include "shell/views/skill_words.hpp"
 
@@ -12,11 +13,6 @@ namespace cairn::views {
 namespace {
 
 using text::Text;
-
-std::string person_name(const ViewInput& input, ProfileId id) {
-    const Profile* person = input.model.profiles.find(id);
-    return person != nullptr ? person->name : std::string(input.text.history_unknown());
-}
 
 std::string date_of(const ViewInput& input, std::int64_t ms) {
     return format_day(input, day_of_reader(input, Instant{ms}));

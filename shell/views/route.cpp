@@ -23,6 +23,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 16> names{{
     {Page::proposals, "proposals"},
     {Page::reviews, "reviews"},
     {Page::cohort, "matching"},
+    {Page::sessions, "sessions"},
 }};
 
 }  // namespace

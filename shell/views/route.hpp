@@ -28,6 +28,7 @@ enum class Page : std::uint8_t {
     proposals,
     reviews,
     cohort,
+    sessions,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

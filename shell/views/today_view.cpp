@@ -4,15 +4,20 @@
 #include <span>
 
 #include "core/app/decide.hpp"
+#include "core/base/text.hpp"
 #include "core/base/zone.hpp"
+#include "core/meetings/meetings.hpp"
 #include "core/progress/activity.hpp"
 #include "core/progress/history.hpp"
 #include "shell/text/format.hpp"
+#include "shell/views/meeting_words.hpp"
+#include "shell/views/meetings_view.hpp"
 #include "shell/views/reasons.hpp"
 
 namespace cairn::views {
 namespace {
 
+constexpr std::size_t agenda_lines_max = 3;
 constexpr std::size_t trail_done_max = 2;
 constexpr std::size_t trail_ahead_max = 3;
 constexpr std::size_t courses_max = 2;
@@ -405,6 +410,20 @@ void fill_learning(const ViewInput& input, const Profile& me, TodayView& view) {
     if (due > 0) view.reviews = input.text.reviews_today_line(due);
 }
 
+std::optional<TodaySession> next_session(const ViewInput& input) {
+    const Meeting* meeting = next_meeting(input);
+    if (meeting == nullptr) return std::nullopt;
+    TodaySession session;
+    session.id = meeting->id;
+    session.name = person_name(input, meetings::other_side(*meeting, input.me));
+    session.when = when_words(input, meetings::time_of(*meeting));
+    session.href = href({Page::sessions, meeting->id});
+    for (const std::string_view line : split(meeting->agenda, '\n')) {
+        if (!trim(line).empty() && session.agenda.size() < agenda_lines_max) session.agenda.emplace_back(trim(line));
+    }
+    return session;
+}
+
 }  // namespace
 
 TodayView build_today_view(const ViewInput& input) {
@@ -416,6 +435,9 @@ TodayView build_today_view(const ViewInput& input) {
     view.me = me->id;
     view.is_learner = me->has(role_learner);
     view.greeting = greeting(text, minutes_of_day(*me, input.now), spoken_name(me->name, text.language()));
+    view.session = next_session(input);
+    if (const std::int64_t waiting = waiting_meeting_count(input.model, me->id, input.now); waiting > 0)
+        view.waiting_sessions = text.sessions_waiting_count(waiting);
     view.hero = find_hero(input, *me);
     if (view.is_learner) fill_learning(input, *me, view);
     if (me->has(role_coach)) view.coaching = build_coaching(input, *me);

@@ -113,11 +113,22 @@ struct ProgrammeCount {
     Route target;
 };
 
+/// The next session that is agreed.
+struct TodaySession {
+    MeetingId id;
+    std::string name;                 ///< of the other side
+    std::string when;
+    std::vector<std::string> agenda;  ///< its first lines
+    std::string href;
+};
+
 struct TodayView {
     bool has_profile = false;
     ProfileId me;
     std::string greeting;
     std::string headline;  ///< the date, and what matters first
+    std::optional<TodaySession> session;
+    std::string waiting_sessions;  ///< "2 sessions wait for you"; empty when none does
     std::optional<TodayHero> hero;
     std::optional<TodayStep> step;  ///< only beside a hero of kind next_step
     std::optional<TodayGoal> goal;

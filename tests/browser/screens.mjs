@@ -10,6 +10,7 @@ const QUIET_MS = 120;
 const LEARNER = 'Lin Yue';
 const COACH = 'Marta Okafor';
 const ORGANISER = 'Ada Obi';
+const PAIR = 'Noor Aziz';
 
 /// 'today', 'plan', …: the names in the table of shell/views/route.cpp.
 export const PAGES = [...readFileSync(new URL('../../shell/views/route.cpp', import.meta.url), 'utf8')
@@ -99,6 +100,17 @@ async function opened(page, walk, visit) {
   await walk.press('button', t('proposals', 'propose'));
   await visit('proposals-form');
   await walk.press('button', t('proposals', 'cancel'));
+  await walk.lookAs(PAIR);
+  await walk.goTo('sessions');
+  await walk.press('button', t('sessions', 'propose'));
+  await visit('sessions-form');
+  await walk.press('button', t('sessions', 'form_cancel'));
+  await walk.openFirstObject('sessions');
+  await visit('sessions-planned');
+  await walk.press('button', t('sessions', 'action_add'));
+  await walk.press('button', t('sessions', 'cancel'));
+  await visit('sessions-cancel');
+  await walk.press('button', t('sessions', 'keep'));
   await walk.lookAs(ORGANISER);
   await walk.goTo('proposals');
   await walk.openFirstObject('proposals');

@@ -26,6 +26,9 @@ COLUMNS = {
     "pairs": "learner coach state weeks_ago",
     "proposals": "id author days_ago evidence",
     "proposal_changes": "proposal kind skill other en zh area hours",
+    "sessions": "id learner coach state proposer weeks weekday time minutes late learner_rating coach_rating agenda"
+    " notes",
+    "session_actions": "session owner due_days state text",
 }
 BROTLI_BYTES_MAX = 45_000
 XZ_BYTES_MAX = 48_000  # the budget when node is absent; xz needs 6 % more for these tables
@@ -344,6 +347,33 @@ def check_pairs(rows: list[dict[str, str]], learners: dict, coaches: dict, repor
         report.unless(any(row["state"] == state for row in rows), f"No pair is {state}.")
 
 
+def check_sessions(tables: dict, report: Report) -> None:
+    """Sessions are of pairs that are confirmed, at whole quarters; actions belong to one of them."""
+    pairs = {(row["learner"], row["coach"]) for row in tables["pairs"] if row["state"] == "confirmed"}
+    sessions = index(tables["sessions"], "sessions", report)
+    for key, row in sessions.items():
+        report.unless((row["learner"], row["coach"]) in pairs, f"Session {key} is of two who are no pair.")
+        report.unless(row["state"] in ("proposed", "confirmed", "held"), f"Session {key} has an unknown state.")
+        report.unless(row["proposer"] in ("learner", "coach"), f"Session {key} is named by neither side.")
+        report.unless(row["late"] in ("", "learner", "coach"), f"Session {key}: neither side was late.")
+        report.unless(row["weekday"] in DAYS, f"Session {key} has no weekday.")
+        report.unless(re.fullmatch(r"[01]\d:(00|15|30|45)", row["time"]) is not None, f"Session {key} has no time.")
+        report.whole(row["minutes"], 15, 240, f"Session {key}: minutes")
+        is_past = row["weeks"] in ("-3", "-2")
+        report.unless(is_past == (row["state"] == "held") and row["weeks"] in ("-3", "-2", "0", "1"),
+                      f"Session {key} is {row['state']} in week {row['weeks']}.")
+        for side in ("learner_rating", "coach_rating"):
+            if row[side]:
+                report.whole(row[side], 1, 5, f"Session {key}: {side}")
+        report.unless(bool(row["agenda"]), f"Session {key} has no agenda.")
+    for row in tables["session_actions"]:
+        where = f"The action {row['text']!r}"
+        report.unless(row["session"] in sessions, f"{where} is of no session.")
+        report.unless(row["owner"] in ("learner", "coach"), f"{where} has no owner.")
+        report.unless(row["state"] in ("open", "done") and bool(row["text"]), f"{where} is neither open nor done.")
+        report.unless(re.fullmatch(r"-?\d{1,2}", row["due_days"]) is not None, f"{where} has no day.")
+
+
 def check_proposals(tables: dict, learners: dict, areas: dict, skills: dict, report: Report) -> None:
     """What learners propose names what is there, or what an earlier line of the proposal adds."""
     proposals = index(tables["proposals"], "proposals", report)
@@ -447,6 +477,7 @@ def problems(root: Path) -> list[str]:
     learners = check_learners(tables["learners"], coaches, skills, before, zones, report)
     check_pairs(tables["pairs"], learners, coaches, report)
     check_proposals(tables, learners, areas, skills, report)
+    check_sessions(tables, report)
     names = Counter(row["name"] for row in tables["coaches"] + tables["learners"])
     for name, times in names.items():
         report.unless(times == 1, f"The name {name} is used {times} times.")

@@ -22,6 +22,51 @@ const ProposalId accepted_proposal = named<ProposalId>("accepted proposal");
 const ProposalId overtaken_proposal = named<ProposalId>("overtaken");
 const ProposalId no_proposal = named<ProposalId>("no proposal");
 
+// Noor and her coach Tomasz (full_coach) are the pair.
+const MeetingId planned = named<MeetingId>("planned");    // he named tomorrow
+const MeetingId agreed = named<MeetingId>("agreed");      // in two days
+const MeetingId clashing = named<MeetingId>("clashing");  // at the time of `agreed`
+const MeetingId stale = named<MeetingId>("stale");        // named, and the time has gone by
+const MeetingId begun = named<MeetingId>("begun");        // an hour ago
+const MeetingId marked = named<MeetingId>("marked");      // he said that she came late
+const MeetingId appealed = named<MeetingId>("appealed");  // she objects
+const MeetingId rated = named<MeetingId>("rated");        // by both
+const MeetingId crowded = named<MeetingId>("crowded");    // full of actions
+const MeetingId no_meeting = named<MeetingId>("no meeting");
+const ActionItemId promised = named<ActionItemId>("promised"), no_action = named<ActionItemId>("no action");
+constexpr std::int64_t hour_ms = 60 * ms_per_minute;
+constexpr Instant tomorrow{noon.ms + ms_per_day}, in_two_days{noon.ms + 2 * ms_per_day},
+    in_three_days{noon.ms + 3 * ms_per_day};
+
+void put_meeting(WriteList& writes, MeetingId id, MeetingState state, Instant start) {
+    writes.put(id, MeetingField::exists, true);
+    writes.put(id, MeetingField::learner, noor);
+    writes.put(id, MeetingField::coach, full_coach);
+    writes.put(id, MeetingField::proposer, full_coach);
+    writes.put(id, MeetingField::state, state);
+    writes.put(id, MeetingField::start_ms, start.ms);
+    writes.put(id, MeetingField::minutes, 45);
+    writes.put(id, MeetingField::recorder, full_coach);
+}
+
+void put_meetings(WriteList& writes) {
+    put_meeting(writes, planned, MeetingState::proposed, tomorrow);
+    put_meeting(writes, agreed, MeetingState::confirmed, in_two_days);
+    put_meeting(writes, clashing, MeetingState::proposed, in_two_days);
+    put_meeting(writes, stale, MeetingState::proposed, after(noon, -ms_per_day));
+    put_meeting(writes, begun, MeetingState::confirmed, after(noon, -hour_ms));
+    for (const MeetingId id : {marked, appealed, rated, crowded})
+        put_meeting(writes, id, MeetingState::held, after(noon, -9 * ms_per_day));
+    for (const MeetingId id : {marked, appealed})
+        writes.put_entry(id, MeetingField::attendance, noor, Attendance::late);
+    writes.put(appealed, MeetingField::appeal_state, AppealState::open);
+    writes.put(appealed, MeetingField::appellant, noor);
+    for (const ProfileId side : {noor, full_coach}) writes.put_entry(rated, MeetingField::rating, side, 4);
+    writes.put_entry(marked, MeetingField::action_text, promised, std::string_view("Share the trace"));
+    for (std::int64_t i = 1; i <= 50; ++i)
+        writes.put_entry(crowded, MeetingField::action_text, entry_of_number(i), std::string_view("One more"));
+}
+
 void put_rename(WriteList& writes, ProposalId id, ProfileId author, SkillId skill, std::string_view title,
                 ProposalState state) {
     const Id first = entry_of_number(0);
@@ -53,6 +98,7 @@ State world() {
     put_rename(requests, overtaken_proposal, noor, go, "Golang", ProposalState::accepted);
     requests.put(accepted_proposal, ProposalField::way_back, pack_writes({}));
     requests.put(overtaken_proposal, ProposalField::way_back, pack_writes({}));
+    put_meetings(requests);
     for (Write& write : requests.take()) batch.writes.push_back(std::move(write));
     apply(state, batch);
     return state;
@@ -83,6 +129,26 @@ ProposeChange proposal_with(auto change) {
     ProposeChange propose{lin, "I saw it.", {{.kind = ChangeKind::add_prerequisite, .skill = sql, .other = go}}};
     change(propose);
     return propose;
+}
+
+ProposeMeeting meeting_with(auto change) {
+    ProposeMeeting propose{noor, full_coach, noor, in_three_days, 45, "Retries"};
+    change(propose);
+    return propose;
+}
+SaveAction action_with(auto change) {
+    SaveAction save{marked, {}, noor, "Measure it", full_coach, utc_day(noon) + 7};
+    change(save);
+    return save;
+}
+/// Apart, so that none of them is merged with the next.
+std::vector<Interval> busy_times(std::size_t count) {
+    std::vector<Interval> busy;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Instant begin = after(noon, static_cast<std::int64_t>(i) * hour_ms);
+        busy.push_back({begin, after(begin, hour_ms / 2)});
+    }
+    return busy;
 }
 
 const RequestId no_request = named<RequestId>("no request");
@@ -233,6 +299,8 @@ std::vector<Row> rows() {
          Errc::value_not_yours},
         {"a state of a proposal put back",
          PutBack{noor, register_of(open_proposal, ProposalField::state), std::int64_t{1}}, Errc::value_not_yours},
+        {"a state of a session put back", PutBack{noor, register_of(agreed, MeetingField::state), std::int64_t{0}},
+         Errc::value_not_yours},
 
         {"a proposal", proposal_with([](auto&) {})},
         {"a proposal of nobody", proposal_with([](auto& p) { p.author = nobody; }), Errc::profile_unknown},
@@ -294,6 +362,130 @@ std::vector<Row> rows() {
         {"a match with a coach whom the learner has besides", PublishMatch{organiser, {{noor, full_coach, 7}}},
          Errc::match_overtaken},
         {"a match that gives one's place to another", PublishMatch{organiser, {{noor, marta, 7}, {lin, chen, 7}}}},
+        {"a session", meeting_with([](auto&) {})},
+        {"a session that begins when another ends",
+         meeting_with([](auto& m) { m.start = after(in_two_days, 45 * ms_per_minute); })},
+        {"a session of nobody", meeting_with([](auto& m) { m.learner = nobody; }), Errc::profile_unknown},
+        {"a session named by a stranger", meeting_with([](auto& m) { m.actor = marta; }), Errc::meeting_not_yours},
+        {"a session of two who are no pair", meeting_with([](auto& m) { m.coach = marta; }), Errc::meeting_needs_pair},
+        {"an agenda with a zero byte", meeting_with([](auto& m) { m.agenda.assign(2, '\0'); }), Errc::text_not_plain},
+        {"an agenda of 10,001 characters", meeting_with([](auto& m) { m.agenda = repeated("é", 10'001); }),
+         Errc::notes_too_long},
+        {"a session of 15 minutes", meeting_with([](auto& m) { m.minutes = 15; })},
+        {"a session of 14 minutes", meeting_with([](auto& m) { m.minutes = 14; }), Errc::meeting_length},
+        {"a session of more than 4 hours", meeting_with([](auto& m) { m.minutes = 241; }), Errc::meeting_length},
+        {"a session now", meeting_with([](auto& m) { m.start = noon; }), Errc::meeting_in_past},
+        {"a session in two years", meeting_with([](auto& m) { m.start = after(noon, 700 * ms_per_day); }),
+         Errc::meeting_too_far},
+        {"a session within another", meeting_with([](auto& m) { m.start = after(in_two_days, ms_per_minute); }),
+         Errc::meeting_overlaps},
+
+        {"accept a session", AcceptMeeting{planned, noor}},
+        {"accept no session", AcceptMeeting{no_meeting, noor}, Errc::meeting_unknown},
+        {"accept one's own time", AcceptMeeting{planned, full_coach}, Errc::meeting_not_yours},
+        {"accept others' session", AcceptMeeting{planned, lin}, Errc::meeting_not_yours},
+        {"accept what is agreed", AcceptMeeting{agreed, noor}, Errc::meeting_wrong_state},
+        {"accept a time that is gone", AcceptMeeting{stale, noor}, Errc::meeting_in_past},
+        {"accept a time that is taken", AcceptMeeting{clashing, noor}, Errc::meeting_overlaps},
+        {"decline a session", DeclineMeeting{planned, noor, "I travel."}},
+        {"decline without a word", DeclineMeeting{planned, noor, {}}},
+        {"decline no session", DeclineMeeting{no_meeting, noor, {}}, Errc::meeting_unknown},
+        {"decline one's own time", DeclineMeeting{planned, full_coach, {}}, Errc::meeting_not_yours},
+        {"decline what is agreed", DeclineMeeting{agreed, noor, {}}, Errc::meeting_wrong_state},
+        {"decline with broken words", DeclineMeeting{planned, noor, "\xE5"}, Errc::text_not_plain},
+        {"decline with 2001 characters", DeclineMeeting{planned, noor, repeated("é", 2001)}, Errc::message_too_long},
+
+        {"move a session", MoveMeeting{agreed, noor, in_three_days, 60}},
+        {"move within its own time", MoveMeeting{planned, noor, after(tomorrow, hour_ms / 2), 45}},
+        {"move no session", MoveMeeting{no_meeting, noor, in_three_days, 60}, Errc::meeting_unknown},
+        {"move others' session", MoveMeeting{agreed, lin, in_three_days, 60}, Errc::meeting_not_yours},
+        {"move what was held", MoveMeeting{marked, noor, in_three_days, 60}, Errc::meeting_wrong_state},
+        {"move to 5 minutes", MoveMeeting{agreed, noor, in_three_days, 5}, Errc::meeting_length},
+        {"move into the past", MoveMeeting{agreed, noor, after(noon, -1), 60}, Errc::meeting_in_past},
+        {"move by two years", MoveMeeting{agreed, noor, after(noon, 700 * ms_per_day), 60}, Errc::meeting_too_far},
+        {"move onto another", MoveMeeting{planned, noor, in_two_days, 45}, Errc::meeting_overlaps},
+
+        {"cancel with a reason", CancelMeeting{agreed, noor, "Ill"}},
+        {"withdraw a time that was only named", CancelMeeting{planned, full_coach, {}}},
+        {"cancel no session", CancelMeeting{no_meeting, noor, "Ill"}, Errc::meeting_unknown},
+        {"cancel others' session", CancelMeeting{agreed, lin, "Ill"}, Errc::meeting_not_yours},
+        {"cancel what was held", CancelMeeting{marked, noor, "Ill"}, Errc::meeting_wrong_state},
+        {"cancel with broken words", CancelMeeting{agreed, noor, "\xE5"}, Errc::text_not_plain},
+        {"cancel with 2001 characters", CancelMeeting{agreed, noor, repeated("é", 2001)}, Errc::message_too_long},
+        {"cancel what has begun", CancelMeeting{begun, noor, "Ill"}, Errc::meeting_in_past},
+        {"cancel without a reason", CancelMeeting{agreed, noor, " "}, Errc::reason_missing},
+
+        {"write the agenda", WriteMeeting{agreed, noor, MeetingText::agenda, "Retries\nBackoff", {}}},
+        {"write shared notes", WriteMeeting{marked, full_coach, MeetingText::notes, "Seen", {}}},
+        {"write a private note", WriteMeeting{marked, noor, MeetingText::private_note, "Mine", {}}},
+        {"write into no session", WriteMeeting{no_meeting, noor, MeetingText::notes, "a", {}}, Errc::meeting_unknown},
+        {"write into others' session", WriteMeeting{marked, lin, MeetingText::private_note, "a", {}},
+         Errc::meeting_not_yours},
+        {"notes with a zero byte", WriteMeeting{marked, noor, MeetingText::notes, std::string(1, '\0'), {}},
+         Errc::text_not_plain},
+        {"notes of 10,001 characters", WriteMeeting{marked, noor, MeetingText::notes, repeated("é", 10'001), {}},
+         Errc::notes_too_long},
+        {"a private note of 10,001 characters",
+         WriteMeeting{marked, noor, MeetingText::private_note, repeated("é", 10'001), {}}, Errc::notes_too_long},
+
+        {"an action", action_with([](auto&) {})},
+        {"another date for an action", action_with([](auto& a) { a.action = promised; })},
+        {"an action without a date", action_with([](auto& a) { a.due = {}; })},
+        {"an action of no session", action_with([](auto& a) { a.meeting = no_meeting; }), Errc::meeting_unknown},
+        {"an action by a stranger", action_with([](auto& a) { a.actor = lin; }), Errc::meeting_not_yours},
+        {"an action for a stranger", action_with([](auto& a) { a.owner = lin; }), Errc::meeting_not_yours},
+        {"an action without words", action_with([](auto& a) { a.text = " "; }), Errc::text_missing},
+        {"an action in broken words", action_with([](auto& a) { a.text = "a\xE5"; }), Errc::text_not_plain},
+        {"an action of 2001 characters", action_with([](auto& a) { a.text = repeated("é", 2001); }),
+         Errc::message_too_long},
+        {"an action that is not there", action_with([](auto& a) { a.action = no_action; }), Errc::action_unknown},
+        {"the 51st action", action_with([](auto& a) { a.meeting = crowded; }), Errc::too_many_actions},
+        {"an action is done", SetActionState{marked, promised, full_coach, ActionState::done}},
+        {"an action is dropped", SetActionState{marked, promised, noor, ActionState::dropped}},
+        {"done in no session", SetActionState{no_meeting, promised, noor, ActionState::done}, Errc::meeting_unknown},
+        {"done by a stranger", SetActionState{marked, promised, lin, ActionState::done}, Errc::meeting_not_yours},
+        {"done what is not there", SetActionState{marked, no_action, noor, ActionState::done}, Errc::action_unknown},
+
+        {"a session was held", RecordOutcome{begun, noor}},
+        {"nobody came", RecordOutcome{begun, noor, Attendance::absent, Attendance::absent}},
+        {"a mark is corrected by who made it", RecordOutcome{marked, full_coach}},
+        {"an outcome of no session", RecordOutcome{no_meeting, noor}, Errc::meeting_unknown},
+        {"an outcome by a stranger", RecordOutcome{begun, lin}, Errc::meeting_not_yours},
+        {"a mark corrected by the other", RecordOutcome{marked, noor}, Errc::meeting_wrong_state},
+        {"a mark corrected after an appeal", RecordOutcome{appealed, full_coach}, Errc::meeting_wrong_state},
+        {"an outcome of what nobody accepted", RecordOutcome{stale, noor}, Errc::meeting_wrong_state},
+        {"an outcome before it begins", RecordOutcome{agreed, noor}, Errc::meeting_not_begun},
+
+        {"an appeal", AppealOutcome{marked, noor, "The link was wrong."}},
+        {"an appeal in no session", AppealOutcome{no_meeting, noor, "No"}, Errc::meeting_unknown},
+        {"an appeal by a stranger", AppealOutcome{marked, lin, "No"}, Errc::meeting_not_yours},
+        {"an appeal without a mark", AppealOutcome{rated, noor, "No"}, Errc::meeting_wrong_state},
+        {"an appeal twice", AppealOutcome{appealed, noor, "No"}, Errc::meeting_wrong_state},
+        {"an appeal without words", AppealOutcome{marked, noor, {}}, Errc::reason_missing},
+        {"an appeal in broken words", AppealOutcome{marked, noor, "a\xE5"}, Errc::text_not_plain},
+        {"an appeal of 2001 characters", AppealOutcome{marked, noor, repeated("é", 2001)}, Errc::message_too_long},
+        {"grant an appeal", AnswerAppeal{appealed, full_coach, true, {}}},
+        {"refuse an appeal", AnswerAppeal{appealed, full_coach, false, "You came at ten past."}},
+        {"answer in no session", AnswerAppeal{no_meeting, full_coach, true, {}}, Errc::meeting_unknown},
+        {"answer what nobody asked", AnswerAppeal{marked, full_coach, true, {}}, Errc::meeting_wrong_state},
+        {"answer one's own appeal", AnswerAppeal{appealed, noor, true, {}}, Errc::meeting_not_yours},
+        {"refuse without a reason", AnswerAppeal{appealed, full_coach, false, " "}, Errc::reason_missing},
+        {"answer in broken words", AnswerAppeal{appealed, full_coach, true, "\xE5"}, Errc::text_not_plain},
+        {"answer with 2001 characters", AnswerAppeal{appealed, full_coach, true, repeated("é", 2001)},
+         Errc::message_too_long},
+
+        {"five of five", RateMeeting{marked, noor, 5}},
+        {"rate no session", RateMeeting{no_meeting, noor, 5}, Errc::meeting_unknown},
+        {"rate others' session", RateMeeting{marked, lin, 5}, Errc::meeting_not_yours},
+        {"rate before it was held", RateMeeting{agreed, noor, 5}, Errc::meeting_wrong_state},
+        {"none of five", RateMeeting{marked, noor, 0}, Errc::rating_out_of_range},
+        {"six of five", RateMeeting{marked, noor, 6}, Errc::rating_out_of_range},
+        {"rate anew after both did", RateMeeting{rated, noor, 5}, Errc::ratings_revealed},
+
+        {"busy times", SetBusy{lin, busy_times(600)}},
+        {"busy times of nobody", SetBusy{nobody, busy_times(1)}, Errc::profile_unknown},
+        {"601 busy times", SetBusy{lin, busy_times(601)}, Errc::too_many_busy_times},
+        {"busy for ever", SetBusy{lin, {{noon, after(noon, 400 * ms_per_day)}}}, Errc::hours_out_of_range},
     };
 }
 
@@ -331,6 +523,28 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::minutes_out_of_range},
     {Errc::none, Errc::match_not_yours, Errc::profile_unknown},
     {Errc::none, Errc::match_not_yours, Errc::profile_unknown, Errc::match_overtaken},
+    {Errc::none, Errc::profile_unknown, Errc::meeting_not_yours, Errc::meeting_needs_pair, Errc::text_not_plain,
+     Errc::notes_too_long, Errc::meeting_length, Errc::meeting_in_past, Errc::meeting_too_far, Errc::meeting_overlaps},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::meeting_in_past,
+     Errc::meeting_overlaps},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::text_not_plain,
+     Errc::message_too_long},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::meeting_length,
+     Errc::meeting_in_past, Errc::meeting_too_far, Errc::meeting_overlaps},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::text_not_plain,
+     Errc::message_too_long, Errc::meeting_in_past, Errc::reason_missing},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::text_not_plain, Errc::notes_too_long},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::text_missing, Errc::text_not_plain,
+     Errc::message_too_long, Errc::action_unknown, Errc::too_many_actions},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::action_unknown},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::meeting_not_begun},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::reason_missing,
+     Errc::text_not_plain, Errc::message_too_long},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_wrong_state, Errc::meeting_not_yours, Errc::reason_missing,
+     Errc::text_not_plain, Errc::message_too_long},
+    {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::rating_out_of_range,
+     Errc::ratings_revealed},
+    {Errc::none, Errc::profile_unknown, Errc::too_many_busy_times, Errc::hours_out_of_range},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

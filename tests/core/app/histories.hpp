@@ -31,8 +31,14 @@ inline app::Command random_command(const Model& model, Random& random) {
     const auto somebody = [&] { return people[random.below(std::size(people))]; };
     const auto some_skill = [&] { return skills[random.below(2)]; };
     const auto some_request = [&] { return some_id<RequestId>(model.requests, random); };
+    const auto some_meeting = [&] { return some_id<MeetingId>(model.meetings, random); };
+    const auto some_time = [&] { return after(noon, random.between(-2, 200) * 15 * ms_per_minute); };
+    const auto some_action = [&](MeetingId id) {
+        const Meeting* meeting = model.meetings.find(id);
+        return meeting == nullptr || meeting->actions.empty() ? ActionItemId{} : meeting->actions.begin()->first;
+    };
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
-    switch (random.below(19)) {
+    switch (random.below(31)) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};
@@ -62,18 +68,68 @@ inline app::Command random_command(const Model& model, Random& random) {
         }
         case 13: return app::AcceptProposal{some_proposal(), somebody(), "Yes"};
         case 14: return app::RevertProposal{some_proposal(), somebody()};
-        case 15: return app::NoteTime{somebody(), course, random.between(1, 90)};
-        case 16: return app::LockPair{somebody(), somebody(), random.chance(300'000) ? ProfileId{} : somebody()};
+        case 15:
+            if (random.chance(500'000)) return app::DeclineProposal{some_proposal(), somebody(), {}};
+            return app::WithdrawProposal{some_proposal(), somebody()};
+        case 16:
         case 17: {
+            const bool is_hers = random.chance(500'000);
+            return app::ProposeMeeting{noor, full_coach, is_hers ? noor : full_coach, some_time(), 45, "Retries"};
+        }
+        case 18: {
+            const MeetingId id = some_meeting();
+            return app::AcceptMeeting{id, somebody()};
+        }
+        case 19: {
+            const MeetingId id = some_meeting();
+            const Instant time = some_time();
+            return app::MoveMeeting{id, noor, time, random.between(14, 60)};
+        }
+        case 20:
+            if (random.chance(500'000)) return app::DeclineMeeting{some_meeting(), noor, "No"};
+            return app::CancelMeeting{some_meeting(), full_coach, "Ill"};
+        case 21: {
+            const auto part = static_cast<app::MeetingText>(random.below(3));
+            return app::WriteMeeting{some_meeting(), noor, part, "Text", {}};
+        }
+        case 22: {
+            const MeetingId id = some_meeting();
+            const ActionItemId action = random.chance(500'000) ? some_action(id) : ActionItemId{};
+            return app::SaveAction{id, action, noor, "Measure it", full_coach, Day{}};
+        }
+        case 23: {
+            const MeetingId id = some_meeting();
+            const auto state = static_cast<ActionState>(random.below(3));
+            return app::SetActionState{id, some_action(id), noor, state};
+        }
+        case 24: {
+            const auto learner = static_cast<Attendance>(random.below(3));
+            const auto coach = static_cast<Attendance>(random.below(3));
+            return app::RecordOutcome{some_meeting(), full_coach, learner, coach};
+        }
+        case 25: {
+            if (random.chance(500'000)) return app::AppealOutcome{some_meeting(), noor, "I was there."};
+            const bool is_granted = random.chance(500'000);
+            return app::AnswerAppeal{some_meeting(), full_coach, is_granted, "Seen"};
+        }
+        case 26: {
+            const MeetingId id = some_meeting();
+            return app::RateMeeting{id, random.chance(500'000) ? noor : full_coach, 3};
+        }
+        case 27: return app::NoteTime{somebody(), course, random.between(1, 90)};
+        case 28: return app::LockPair{somebody(), somebody(), random.chance(300'000) ? ProfileId{} : somebody()};
+        case 29: {
             app::PublishMatch publish{somebody(), {}};
             for (const ProfileId learner : {lin, noor}) {
                 if (random.chance(700'000)) publish.pairs.push_back({learner, somebody(), random.between(0, 9)});
             }
             return publish;
         }
-        default:
-            if (random.chance(500'000)) return app::DeclineProposal{some_proposal(), somebody(), {}};
-            return app::WithdrawProposal{some_proposal(), somebody()};
+        default: {
+            const Instant begin = some_time();
+            const Instant end = after(begin, random.between(0, 3) * ms_per_minute);
+            return app::SetBusy{somebody(), {{begin, end}}};
+        }
     }
 }
 
@@ -165,7 +221,7 @@ inline std::vector<Batch> hostile_history(std::uint64_t seed) {
         WriteList writes;
         for (int i = 0; i < 12; ++i) {
             RegisterKey key{entities[random.below(3)], entries[random.below(4)],
-                            static_cast<std::uint16_t>(random.below(11)), static_cast<std::uint16_t>(random.below(18))};
+                            static_cast<std::uint16_t>(random.below(13)), static_cast<std::uint16_t>(random.below(27))};
             if (random.chance(20'000)) key.kind = 4711;
             writes.add({key, some_value()});
         }

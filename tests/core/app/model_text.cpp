@@ -20,6 +20,7 @@ public:
     void put(const GraphChange& value) {
         all(value.kind, value.skill, value.other, value.title, value.title_before, value.area, value.minutes);
     }
+    void put(const ActionItem& value) { all(value.text, value.owner, value.due_day, value.state, value.changed_ms); }
     void put(const Lesson& value) { all(value.title, value.skill, value.minutes); }
     template <class Key, class T>
     void put(const std::map<Key, T>& value) {
@@ -55,7 +56,8 @@ std::string model_text(const Model& model) {
     lines.table(model.profiles, &Profile::name, &Profile::headline, &Profile::roles, &Profile::levels,
                 &Profile::languages, &Profile::zone, &Profile::weekly_minutes, &Profile::availability,
                 &Profile::capacity, &Profile::paused, &Profile::years, &Profile::team, &Profile::manager,
-                &Profile::external_key, &Profile::is_sample, &Profile::promised_coach);
+                &Profile::external_key, &Profile::is_sample, &Profile::promised_coach, &Profile::busy,
+                &Profile::busy_changed_ms);
     lines.table(model.areas, &Area::title);
     lines.table(model.skills, &Skill::title, &Skill::area, &Skill::minutes, &Skill::external_key, &Skill::merged_into);
     lines.table(model.prerequisites, &Prerequisite::before, &Prerequisite::after);
@@ -72,6 +74,12 @@ std::string model_text(const Model& model) {
                 &GraphProposal::changes, &GraphProposal::sent_ms, &GraphProposal::base_version,
                 &GraphProposal::reviewer, &GraphProposal::note, &GraphProposal::decided_ms, &GraphProposal::reverter,
                 &GraphProposal::reverted_ms, &GraphProposal::way_back);
+    lines.table(model.meetings, &Meeting::learner, &Meeting::coach, &Meeting::state, &Meeting::start_ms,
+                &Meeting::minutes, &Meeting::sequence, &Meeting::proposer, &Meeting::changed_ms, &Meeting::reason,
+                &Meeting::agenda, &Meeting::notes, &Meeting::actions, &Meeting::attendance, &Meeting::recorder,
+                &Meeting::recorded_ms, &Meeting::appellant, &Meeting::appeal, &Meeting::appeal_state,
+                &Meeting::appeal_note, &Meeting::appeal_judge, &Meeting::ratings);
+    lines.table(model.meeting_notes, &MeetingNote::meeting, &MeetingNote::author, &MeetingNote::text);
     return lines.take();
 }
 

@@ -110,3 +110,32 @@ TEST_CASE("free hours in Berlin are an hour earlier in UTC in winter and two in 
     REQUIRE(kathmandu);
     CHECK(format_week_hours(to_utc(local, *kathmandu, utc({2026, 1, 15}, 0))) == "Sun 18:45-20:15");
 }
+
+TEST_CASE("a wall clock is read back to the instant at which it shows that time") {
+    const auto lisbon = find_zone("Europe/Lisbon");
+    REQUIRE(lisbon);
+    CHECK(lisbon->instant_of(utc({2026, 7, 15}, 9)) == utc({2026, 7, 15}, 8));
+    CHECK(lisbon->instant_of(utc({2026, 12, 15}, 9)) == utc({2026, 12, 15}, 9));
+    // 25 October 2026, 01:30 comes twice; 29 March 2026, 01:30 is skipped.
+    CHECK(lisbon->instant_of({utc({2026, 10, 25}, 1).ms + 30 * ms_per_minute}) ==
+          Instant{utc({2026, 10, 25}, 0).ms + 30 * ms_per_minute});
+    CHECK(lisbon->instant_of({utc({2026, 3, 29}, 1).ms + 30 * ms_per_minute}) ==
+          Instant{utc({2026, 3, 29}, 1).ms + 30 * ms_per_minute});
+    const auto shanghai = find_zone("Asia/Shanghai");
+    CHECK(shanghai->instant_of(utc({2026, 3, 29}, 19)) == utc({2026, 3, 29}, 11));
+}
+
+TEST_CASE("reading an instant's wall clock back gives that instant, unless the clock shows it twice") {
+    for (const char* name : {"Europe/Lisbon", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"}) {
+        const auto zone = find_zone(name);
+        REQUIRE(zone);
+        for (std::int64_t hour = 0; hour < 366 * 24; ++hour) {
+            const Instant instant{utc({2026, 1, 1}, 0).ms + hour * 60 * ms_per_minute};
+            const Instant local{instant.ms + zone->offset_minutes(instant) * ms_per_minute};
+            const Instant back = zone->instant_of(local);
+            CAPTURE(name, hour);
+            REQUIRE(back <= instant);
+            REQUIRE(back.ms + zone->offset_minutes(back) * ms_per_minute == local.ms);
+        }
+    }
+}

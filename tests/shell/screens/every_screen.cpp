@@ -67,6 +67,25 @@ void visit_proposal_form(AppDesk& desk, ui::FunctionRef<void(std::string_view)> 
     desk.press(ui::Role::button, words.proposals_cancel());
 }
 
+/// A pair's sessions: the form that names a time, one of them, an action being written, and the question before it is
+/// called off.
+void visit_sessions(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    desk.look_as("Noor Aziz");
+    desk.go_to("/sessions");
+    visit("pair/sessions");
+    desk.press(ui::Role::button, words.sessions_propose());
+    visit("pair/sessions, form");
+    desk.press(ui::Role::button, words.sessions_form_cancel());
+    REQUIRE(open_first_object(desk, "/sessions"));
+    desk.press(ui::Role::button, words.sessions_action_add());
+    desk.write(words.sessions_action_due_field(), "soon");
+    visit("pair/sessions, one, action");
+    desk.press(ui::Role::button, words.sessions_cancel());
+    visit("pair/sessions, one, called off");
+    desk.press(ui::Role::button, words.sessions_keep());
+}
+
 void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
     const text::Text& words = desk.words();
     desk.go_to("/plan");
@@ -182,6 +201,7 @@ void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     desk.open_sample();
     visit_as(desk, "learner", visit);
     visit_opened(desk, visit);
+    visit_sessions(desk, visit);
     create_organiser(desk);
     desk.look_as("Marta Okafor");
     visit_as(desk, "coach", visit);

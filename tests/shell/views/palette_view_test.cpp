@@ -44,6 +44,7 @@ TEST_CASE("Without words the palette lists what was used last, every page and wh
                            "recent: My plan [G then P]\n"
                            "go: Today [G then T]\n"
                            "go: Find a coach [G then C]\n"
+                           "go: Sessions\n"
                            "go: Requests [G then R]\n"
                            "go: Courses [G then L]\n"
                            "go: Knowledge map [G then K]\n"
