@@ -10,6 +10,7 @@ Run mastery(Arguments& arguments);
 Run match(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
+Run recommend(Arguments& arguments);
 Run record(Arguments& arguments);
 
 namespace {
@@ -30,6 +31,8 @@ constexpr Command commands[] = {
      match},
     {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
+    {"recommend", "recommend --data F [--seed N] [--least N] | --items N   guess what strangers took; rank a catalogue",
+     recommend},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},
 };
 
