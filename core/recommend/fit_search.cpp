@@ -11,7 +11,7 @@
 namespace cairn::recommend {
 namespace {
 
-constexpr double ridge_steps[] = {1.0, 3.0, 10.0, 30.0, 100.0};
+constexpr double ridge_steps[] = {1.0, 3.0, 10.0, 30.0, 100.0, 300.0};
 constexpr double item_power_steps[] = {0.0, 0.25, 0.5};
 constexpr double user_power_steps[] = {0.0, 0.25, 0.5};
 constexpr double denoising_steps[] = {0.0, 0.5, 1.0};

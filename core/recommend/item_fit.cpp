@@ -23,6 +23,7 @@ double weight_of_length(std::size_t length, double mean_length, double power) {
 
 /// Of a symmetric matrix with positive eigenvalues.
 Matrix inverse(const Matrix& matrix) {
+    if (matrix.size() == 0) return matrix;
     const Eigen::LLT<Matrix> factor(matrix);
     CAIRN_ASSERT(factor.info() == Eigen::Success);
     return factor.solve(Matrix::Identity(matrix.rows(), matrix.cols()));

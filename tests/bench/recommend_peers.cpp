@@ -31,9 +31,14 @@ private:
     std::vector<std::uint32_t> counts_;
 };
 
+struct NeighbourSetting {
+    std::size_t neighbours_max;
+    double shrink;  ///< added to the norm: rare pairs count less
+};
+
 class ItemNeighbours : public RecommendPeer {
 public:
-    ItemNeighbours(const Interactions& histories, std::size_t neighbours_max)
+    ItemNeighbours(const Interactions& histories, const NeighbourSetting& setting)
         : count_(histories.item_count()), neighbours_(histories.item_count()) {
         const Interactions users_of = histories.transposed();
         std::vector<double> common(count_);
@@ -46,12 +51,12 @@ public:
             for (ItemIndex other = 0; other < count_; ++other) {
                 if (other == item || common[other] == 0.0) continue;
                 const auto sizes = static_cast<double>(users_of.of(item).size() * users_of.of(other).size());
-                similar.emplace_back(common[other] / std::sqrt(sizes), other);
+                similar.emplace_back(common[other] / (std::sqrt(sizes) + setting.shrink), other);
             }
             std::ranges::sort(similar, [](const auto& a, const auto& b) {
                 return a.first != b.first ? a.first > b.first : a.second < b.second;
             });
-            if (similar.size() > neighbours_max) similar.resize(neighbours_max);
+            if (similar.size() > setting.neighbours_max) similar.resize(setting.neighbours_max);
             neighbours_[item] = std::move(similar);
         }
     }
@@ -112,7 +117,7 @@ public:
         for (Eigen::Index i = 0; i < items_.size(); ++i) {
             items_(i) = static_cast<double>(random.between(-1'000'000, 1'000'000)) * scale;
         }
-        for (int pass = 0; pass < 12; ++pass) {
+        for (int pass = 0; pass < 8; ++pass) {
             solve(histories, items_, users);
             solve(users_of, users, items_);
         }
@@ -148,10 +153,12 @@ private:
     Matrix gram_;
 };
 
-constexpr std::size_t neighbour_settings[] = {20, 50, 100, 200, 1'000'000};
+constexpr std::size_t everyone = 1'000'000;
+constexpr NeighbourSetting neighbour_settings[] = {{20, 0},   {100, 0},       {everyone, 0}, {20, 10},
+                                                   {100, 10}, {everyone, 10}, {100, 100},    {everyone, 100}};
 constexpr double ease_settings[] = {5, 20, 50, 100, 200, 500, 1000};
-constexpr AlsSetting als_settings[] = {{16, 0.1, 0.003}, {32, 0.1, 0.003}, {64, 0.1, 0.003},  {64, 0.1, 0.01},
-                                       {64, 0.03, 0.01}, {64, 0.3, 0.003}, {128, 0.1, 0.003}, {16, 0.1, 0.03}};
+constexpr AlsSetting als_settings[] = {{16, 0.1, 0.003}, {32, 0.1, 0.003}, {64, 0.1, 0.003},
+                                       {64, 0.1, 0.01},  {64, 0.3, 0.003}, {32, 0.1, 0.03}};
 
 const RecommendPeerMethod methods[] = {
     {"popularity", 1,

@@ -28,8 +28,8 @@ struct RecommendPeerMethod {
     PeerFit fit = nullptr;
 };
 
-/// popularity; item-knn: cosine of the 20 to all most similar items; ease: Steck 2019, ridge 5 to 1000; ials: implicit
-/// alternating least squares with the weights of Rendle et al. 2022, 16 to 128 factors.
+/// popularity; item-knn: cosine, shrunk by 0 to 100, of the 20 to all most similar items; ease: Steck 2019, ridge 5 to
+/// 1000; ials: implicit alternating least squares with the weights of Rendle et al. 2022, 16 to 64 factors.
 std::span<const RecommendPeerMethod> recommend_peers();
 
 }  // namespace cairn::bench
