@@ -38,6 +38,7 @@ enum class Action : std::uint16_t {
     decline_proposal = 21,
     withdraw_proposal = 22,
     revert_proposal = 23,
+    decline_course = 24,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -108,6 +109,13 @@ struct MarkLesson {
     bool done = true;
 };
 
+/// Says whether a course is to be recommended to the learner no more.
+struct DeclineCourse {
+    ProfileId learner;
+    CourseId course;
+    bool declined = true;
+};
+
 struct RecordAnswer {
     ProfileId learner;
     SkillId skill;
@@ -161,8 +169,9 @@ struct RevertProposal {
 };
 
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
-                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal>;
+using Command =
+    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
+                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, DeclineCourse>;
 
 }  // namespace cairn::app

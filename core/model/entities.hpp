@@ -71,6 +71,7 @@ struct Profile {
     ProfileId manager;
     std::string external_key;            ///< e-mail or username of an import; never shown to others
     bool is_sample = false;
+    std::map<CourseId, std::int64_t> declined;  ///< not to be recommended → ms when that was said
 
     [[nodiscard]] bool has(Role role) const { return (roles & role) != 0; }
 };

@@ -139,6 +139,7 @@ constexpr Field profile_fields[] = {
     CAIRN_FIELD(Profile, ProfileField, manager, manager),
     CAIRN_FIELD(Profile, ProfileField, external_key, external_key),
     CAIRN_FIELD(Profile, ProfileField, is_sample, is_sample),
+    CAIRN_FIELD(Profile, ProfileField, declined, declined),
 };
 constexpr Field area_fields[] = {
     CAIRN_FIELD(Area, AreaField, exists, exists),

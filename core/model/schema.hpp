@@ -43,6 +43,7 @@ enum class ProfileField : std::uint16_t {
     manager = 14,
     external_key = 15,
     is_sample = 16,
+    declined = 17,
 };
 enum class AreaField : std::uint16_t { exists = 0, title_english = 1, title_chinese = 2 };
 enum class SkillField : std::uint16_t {

@@ -63,13 +63,19 @@ float ItemModel::link(ItemIndex from, ItemIndex to) const {
     return it == all.end() || it->to != to ? 0.0f : it->weight;
 }
 
-std::vector<double> ItemModel::scores(std::span<const ItemIndex> known) const {
+std::vector<double> ItemModel::shrunk_sums(std::span<const ItemIndex> known, std::span<const double> prior) const {
     std::vector<double> scores(item_count(), 0.0);
     for (const ItemIndex from : known) {
         for (const ItemLink& link : links(from)) scores[link.to] += static_cast<double>(link.weight);
     }
-    shrink_to_prior(scores, prior_, known.size(), prior_strength_);
+    shrink_to_prior(scores, prior, known.size(), prior_strength_);
     return scores;
+}
+
+std::vector<double> ItemModel::scores(std::span<const ItemIndex> known) const { return shrunk_sums(known, prior_); }
+
+std::vector<double> ItemModel::link_scores(std::span<const ItemIndex> known) const {
+    return shrunk_sums(known, std::vector<double>(item_count(), 0.0));
 }
 
 }  // namespace cairn::recommend

@@ -45,11 +45,16 @@ public:
     [[nodiscard]] std::size_t item_count() const { return prior_.size(); }
     /// `known` ascending, items of the model. What is known is scored like everything else.
     [[nodiscard]] std::vector<double> scores(std::span<const ItemIndex> known) const;
+    /// The part of the scores that links have; 0 everywhere when they say nothing.
+    [[nodiscard]] std::vector<double> link_scores(std::span<const ItemIndex> known) const;
     /// 0 where there is no link.
     [[nodiscard]] float link(ItemIndex from, ItemIndex to) const;
     [[nodiscard]] std::span<const ItemLink> links(ItemIndex from) const;
 
 private:
+    [[nodiscard]] std::vector<double> shrunk_sums(std::span<const ItemIndex> known,
+                                                  std::span<const double> prior) const;
+
     std::vector<std::size_t> end_;
     std::vector<ItemLink> links_;
     std::vector<double> prior_;

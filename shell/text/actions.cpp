@@ -28,6 +28,7 @@ std::string_view action_name(const Text& text, app::Action action) {
         case decline_proposal: return text.settings_action_decline_proposal();
         case withdraw_proposal: return text.settings_action_withdraw_proposal();
         case revert_proposal: return text.settings_action_revert_proposal();
+        case decline_course: return text.settings_action_decline_course();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

@@ -26,7 +26,7 @@ constexpr std::size_t depth = 20;
 constexpr std::int64_t seeds_of_a_table = 5;
 constexpr std::size_t stranger_part = 5;  ///< one user of so many
 constexpr std::array<std::size_t, 4> cold_counts{0, 1, 3, 5};
-constexpr std::size_t links_max = 1024;
+constexpr std::size_t links_max = 2048;
 
 /// Names to numbers in the order of the names, so that the order of lines makes no difference.
 using Names = std::map<std::string, std::vector<std::string>>;

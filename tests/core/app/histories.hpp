@@ -32,7 +32,7 @@ inline app::Command random_command(const Model& model, Random& random) {
     const auto some_skill = [&] { return skills[random.below(2)]; };
     const auto some_request = [&] { return some_id<RequestId>(model.requests, random); };
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
-    switch (random.below(16)) {
+    switch (random.below(17)) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};
@@ -62,6 +62,7 @@ inline app::Command random_command(const Model& model, Random& random) {
         }
         case 13: return app::AcceptProposal{some_proposal(), somebody(), "Yes"};
         case 14: return app::RevertProposal{some_proposal(), somebody()};
+        case 15: return app::DeclineCourse{somebody(), course, random.chance(600'000)};
         default:
             if (random.chance(500'000)) return app::DeclineProposal{some_proposal(), somebody(), {}};
             return app::WithdrawProposal{some_proposal(), somebody()};

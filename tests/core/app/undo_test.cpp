@@ -39,6 +39,8 @@ TEST_CASE("undo brings back the values of before and redo those of after, for ev
         EndRequest{id, lin},
         MarkLesson{lin, course, 2, true},
         MarkLesson{lin, course, 2, false},
+        DeclineCourse{lin, course, true},
+        DeclineCourse{lin, course, false},
         RecordAnswer{lin, go, true},
         SetLevel{noor, sql, 4},
         SetPaused{marta, true},
