@@ -1,5 +1,5 @@
-# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2, cairn::lemon;
-# CAIRN_INTER_DIR has the Latin font
+# cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2, cairn::eigen,
+# cairn::lemon; CAIRN_INTER_DIR has the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -7,7 +7,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 LEMON INTER)
+  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 EIGEN LEMON INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()
@@ -46,6 +46,7 @@ cairn_fetch_from_upstream(CEREAL "${github}/USCiLab/cereal/archive/refs/tags/v1.
 cairn_fetch_from_upstream(SODIUM "${github}/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz")
 cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz")
 cairn_fetch_from_upstream(LZ4 "${github}/lz4/lz4/archive/refs/tags/v1.10.0.tar.gz")
+cairn_fetch_from_upstream(EIGEN "https://gitlab.com/libeigen/eigen/-/archive/3.4.0/eigen-3.4.0.tar.gz")
 cairn_fetch_from_upstream(LEMON "https://lemon.cs.elte.hu/pub/sources/lemon-1.3.1.tar.gz")
 if(EMSCRIPTEN)
   cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
@@ -140,6 +141,15 @@ target_compile_options(cairn_third_sodium PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O3> 
 target_include_directories(cairn_third_sodium SYSTEM
   PUBLIC "${sodium}/include" "${PROJECT_BINARY_DIR}/third_party/sodium"
   PRIVATE "${sodium}/include/sodium" "${PROJECT_BINARY_DIR}/third_party/sodium/sodium")
+
+# Eigen's headers. The order of its sums depends on the width of the processor's vectors and on the sizes of its caches;
+# without both it is the same on every machine and in the page, and so are the results, to the last bit. The compiler
+# still makes vectors of the loops.
+add_library(cairn_third_eigen INTERFACE)
+add_library(cairn::eigen ALIAS cairn_third_eigen)
+target_compile_definitions(cairn_third_eigen INTERFACE
+  EIGEN_MPL2_ONLY EIGEN_DONT_VECTORIZE EIGEN_NO_CPUID EIGEN_DONT_PARALLELIZE EIGEN_NO_DEBUG)
+target_include_directories(cairn_third_eigen SYSTEM INTERFACE "${CAIRN_EIGEN_DIR}")
 
 # Catch2 as its one amalgamated file, with the separate headers, so that a test includes only what it needs.
 set(CATCH_CONFIG_DEFAULT_REPORTER console)

@@ -39,6 +39,9 @@ SOURCES = (
            "c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c", "extras/catch_amalgamated.cpp"),
     Source("CAIRN_LZ4_DIR", "lz4", ("trixie",), "1.10.0", "1.9.4",
            "537512904744b35e232912055ccf8ec66d768639ff3abe5788d90d792ec5f48b", "lib/lz4.c"),
+    # headers of dense linear algebra; Debian also has 5.0, which is untried
+    Source("CAIRN_EIGEN_DIR", "eigen3", ("trixie",), "3.4.0", "3.4.0",
+           "b4c198460eba6f28d34894e3a5710998818515104d6e74e5cc331ce31e46e626", "Eigen/Cholesky"),
     # measured against and tested against, no part of the program
     Source("CAIRN_LEMON_DIR", "liblemon", ("trixie", "forky", "sid"), "1.3.1", "1.3.1",
            "367b992467e4da06d5f8d2a664969ec39682723694469cba652ac55e8bd02f0a", "lemon/network_simplex.h"),

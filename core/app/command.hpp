@@ -58,6 +58,7 @@ enum class Action : std::uint16_t {
     answer_appeal = 37,
     rate_meeting = 38,
     set_busy = 39,
+    decline_course = 40,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -133,6 +134,13 @@ struct NoteTime {
     ProfileId learner;
     CourseId course;
     std::int64_t minutes = 0;  ///< 1..minutes_spent_max
+};
+
+/// Says whether a course is to be recommended to the learner no more.
+struct DeclineCourse {
+    ProfileId learner;
+    CourseId course;
+    bool declined = true;
 };
 
 struct RecordAnswer {
@@ -305,6 +313,7 @@ using Command =
                  DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
                  ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime, LockPair,
                  PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting, MoveMeeting, CancelMeeting, WriteMeeting,
-                 SaveAction, SetActionState, RecordOutcome, AppealOutcome, AnswerAppeal, RateMeeting, SetBusy>;
+                 SaveAction, SetActionState, RecordOutcome, AppealOutcome, AnswerAppeal, RateMeeting, SetBusy,
+                 DeclineCourse>;
 
 }  // namespace cairn::app

@@ -242,6 +242,21 @@ Decided decide_one(const Model& model, const NoteTime& command, const Env& env) 
     return Decision{Action::note_time, writes.take(), id};
 }
 
+Decided decide_one(const Model& model, const DeclineCourse& command, const Env& env) {
+    const Profile* learner = model.profiles.find(command.learner);
+    if (learner == nullptr) return fail(Errc::profile_unknown);
+    if (model.courses.find(command.course) == nullptr) return fail(Errc::course_unknown);
+    WriteList writes;
+    if (learner->declined.contains(command.course) != command.declined) {
+        if (command.declined) {
+            writes.put_entry(command.learner, ProfileField::declined, command.course, env.now.ms);
+        } else {
+            writes.drop_entry(command.learner, ProfileField::declined, command.course);
+        }
+    }
+    return Decision{Action::decline_course, writes.take(), command.learner};
+}
+
 Decided decide_one(const Model& model, const RecordAnswer& command, const Env& env) {
     if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
     if (model.skills.find(command.skill) == nullptr) return fail(Errc::skill_unknown);

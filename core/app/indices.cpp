@@ -14,6 +14,7 @@ constexpr std::int64_t ms_per_quarter = 15 * ms_per_minute;
 constexpr ChangeBits bit(EntityKind kind) { return ChangeBits{1} << static_cast<unsigned>(kind); }
 
 constexpr ChangeBits graph_bits = bit(EntityKind::skill) | bit(EntityKind::prerequisite) | bit(EntityKind::area);
+constexpr ChangeBits tie_bits = bit(EntityKind::course) | bit(EntityKind::enrolment);
 constexpr ChangeBits coach_bits = graph_bits | bit(EntityKind::profile) | bit(EntityKind::request);
 
 }  // namespace
@@ -21,6 +22,7 @@ constexpr ChangeBits coach_bits = graph_bits | bit(EntityKind::profile) | bit(En
 const Goal* goal_of(const Model& model, ProfileId learner) { return model.goals.find(goal_id(learner)); }
 
 void Indices::begin(const Model& model, Instant now) {
+    if (model_ != &model) course_ties_may_differ_ = true;
     // Zones are apart by whole quarters of an hour, so somewhere a new day may begin with each.
     if (model_ != &model || now.ms / ms_per_quarter != now_.ms / ms_per_quarter) {
         graph_.reset();
@@ -39,6 +41,7 @@ void Indices::invalidate(ChangeBits changes) {
     if ((changes & graph_bits) != 0) graph_.reset();
     if ((changes & coach_bits) != 0) coach_index_.reset();
     cohort_.reset();
+    if ((changes & tie_bits) != 0) course_ties_may_differ_ = true;
     learners_.clear();
     cohort_mastery_.reset();
     is_forecaster_checked_ = false;
@@ -101,10 +104,16 @@ const matching::Cohort& Indices::cohort() {
     return *cohort_;
 }
 
-const std::vector<recommend::RecommendedCourse>& Indices::courses(ProfileId learner) {
+const recommend::CourseTies& Indices::course_ties() {
+    if (!course_ties_ || (course_ties_may_differ_ && !course_ties_->still_hold(*model_))) course_ties_.emplace(*model_);
+    course_ties_may_differ_ = false;
+    return *course_ties_;
+}
+
+const recommend::CourseAdvice& Indices::courses(ProfileId learner) {
     if (!learners_[learner].courses) {
-        learners_[learner].courses = recommend::recommend_courses(*model_, graph(), plan(learner), mastery(learner),
-                                                                  {learner, now_, recommended_courses_max});
+        learners_[learner].courses = recommend::recommend_courses(
+            *model_, graph(), plan(learner), mastery(learner), course_ties(), {learner, now_, recommended_courses_max});
     }
     return *learners_[learner].courses;
 }

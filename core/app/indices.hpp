@@ -13,6 +13,7 @@
 #include "core/progress/mastery.hpp"
 #include "core/progress/record.hpp"
 #include "core/progress/reviews.hpp"
+#include "core/recommend/course_ties.hpp"
 #include "core/recommend/courses.hpp"
 #include "core/recommend/next_skills.hpp"
 
@@ -38,7 +39,7 @@ public:
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
     /// Everybody who learns or coaches, for what their plans lack; see matching::cohort_of.
     const matching::Cohort& cohort();
-    const std::vector<recommend::RecommendedCourse>& courses(ProfileId learner);
+    const recommend::CourseAdvice& courses(ProfileId learner);
     const std::vector<recommend::NextSkill>& next_skills(ProfileId learner);
     /// What the learner has practised, by when it should be seen again.
     const std::vector<progress::SkillReview>& reviews(ProfileId learner);
@@ -52,11 +53,13 @@ public:
     [[nodiscard]] Instant now() const { return now_; }
 
 private:
+    const recommend::CourseTies& course_ties();
+
     struct Learner {
         std::optional<progress::LearnerMastery> mastery;
         std::optional<graph::Plan> plan;
         std::optional<std::vector<matching::RankedCoach>> coaches;
-        std::optional<std::vector<recommend::RecommendedCourse>> courses;
+        std::optional<recommend::CourseAdvice> courses;
         std::optional<std::vector<recommend::NextSkill>> next_skills;
         std::optional<std::vector<progress::SkillReview>> reviews;
         std::optional<progress::LearningRecord> record;
@@ -67,6 +70,8 @@ private:
     std::optional<graph::SkillGraph> graph_;
     std::optional<matching::CoachIndex> coach_index_;
     std::optional<matching::Cohort> cohort_;
+    std::optional<recommend::CourseTies> course_ties_;  ///< kept while nobody takes up or leaves a course
+    bool course_ties_may_differ_ = true;
     std::map<ProfileId, Learner> learners_;
     std::optional<std::vector<progress::CohortMastery>> cohort_mastery_;
     std::optional<progress::AnswerForecaster> forecaster_;

@@ -80,6 +80,7 @@ struct Profile {
     ProfileId promised_coach;            ///< whom an organiser promised this learner; a match never moves the pair
     std::string busy;                    ///< format_intervals of an imported calendar: when they cannot meet
     std::int64_t busy_changed_ms = 0;    ///< when it was imported; 0 when nothing was
+    std::map<CourseId, std::int64_t> declined;  ///< not to be recommended → ms when that was said
 
     [[nodiscard]] bool has(Role role) const { return (roles & role) != 0; }
 };

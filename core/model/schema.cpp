@@ -151,6 +151,7 @@ constexpr Field profile_fields[] = {
     CAIRN_FIELD(Profile, ProfileField, promised_coach, promised_coach),
     CAIRN_FIELD(Profile, ProfileField, busy, busy),
     CAIRN_FIELD(Profile, ProfileField, busy_changed_ms, busy_changed_ms),
+    CAIRN_FIELD(Profile, ProfileField, declined, declined),
 };
 constexpr Field area_fields[] = {
     CAIRN_FIELD(Area, AreaField, exists, exists),

@@ -48,6 +48,7 @@ enum class ProfileField : std::uint16_t {
     promised_coach = 17,
     busy = 18,
     busy_changed_ms = 19,
+    declined = 20,
 };
 enum class AreaField : std::uint16_t { exists = 0, title_english = 1, title_chinese = 2 };
 enum class SkillField : std::uint16_t {

@@ -9,14 +9,15 @@
 
 namespace cairn::recommend {
 
-/// count, of and skills by kind:
+/// count, of, skills and course by kind:
 enum class ReasonKind : std::uint8_t {
     covers_plan_skills,   ///< teaches `count` of the `of` skills left on the plan: `skills`
     unlocks_steps,        ///< `count` of the `of` steps of the plan stand behind `skills`
     continues_started,    ///< `count` of `of` lessons are done
-    popular_with_similar, ///< `count` of the `of` learners who share a course with you are in it
+    goes_with,            ///< `count` of the `of` learners of `course`, which you have, are in it
     refresh,              ///< `count` of the `of` skills it teaches were last practised long ago: `skills`
     popular,              ///< no goal: `count` of `of` learners are in it
+    prepares_for,  ///< teaches `count` of the `of` skills that `course`, held back from you, asks for: `skills`
     first_steps,  ///< no goal: teaches `count` skills that need nothing you lack, of `of` that it teaches: `skills`
 };
 
@@ -24,7 +25,8 @@ struct Reason {
     ReasonKind kind = ReasonKind::covers_plan_skills;
     std::int64_t count = 0;
     std::int64_t of = 0;
-    std::vector<SkillId> skills;  ///< ascending
+    std::vector<SkillId> skills = {};  ///< ascending
+    CourseId course = {};
     bool operator==(const Reason&) const = default;
 };
 

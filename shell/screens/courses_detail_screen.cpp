@@ -85,11 +85,24 @@ void progress_card(const CourseDetailView& view, ScreenContext& context) {
 }
 
 void why_card(const CourseDetailView& view, ScreenContext& context) {
-    if (view.reasons.empty()) return;
+    if (view.reasons.empty() && !view.is_declined) return;
     ui::Ui& ui = context.ui;
+    if (view.is_declined) {
+        ui::card(ui, "declined", {.name = context.text.courses_declined(), .gap = 8}, [&] {
+            ui::heading(ui, 3, context.text.courses_declined());
+            if (ui::button(ui, "again", context.text.courses_again(), {.size = ui::ControlSize::small})) {
+                context.emit(Do{app::DeclineCourse{view.me, view.id, false}, view.toast_again});
+            }
+        });
+        return;
+    }
     ui::card(ui, "why", {.name = context.text.courses_why(), .gap = 8}, [&] {
         ui::heading(ui, 3, context.text.courses_why());
         for (const std::string& reason : view.reasons) ui::small(ui, reason);
+        if (ui::button(ui, "not_this", context.text.courses_not_this(),
+                       {.kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small, .tooltip = view.decline_line})) {
+            context.emit(Do{app::DeclineCourse{view.me, view.id, true}, view.toast_declined});
+        }
     });
 }
 

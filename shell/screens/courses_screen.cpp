@@ -15,6 +15,27 @@ constexpr float card_width_min = 300;
 constexpr float search_width = 320;
 constexpr float phone_row_height = 84;
 
+void not_this_button(const CoursesView& view, const views::CourseCard& card, ScreenContext& context) {
+    if (ui::button(context.ui, "not_this", context.text.courses_not_this(),
+                   {.kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small, .tooltip = card.decline_line})) {
+        context.emit(Do{app::DeclineCourse{view.me, card.id, true}, card.toast_declined});
+    }
+}
+
+void held_back_part(const CoursesView& view, ScreenContext& context) {
+    if (view.held_back.empty()) return;
+    ui::Ui& ui = context.ui;
+    ui::heading(ui, 3, context.text.courses_later());
+    for (const views::HeldBackRow& held : view.held_back) {
+        ui::scope(ui, held.key, [&] {
+            ui::stack(ui, 0, [&] {
+                if (ui::link(ui, "course", held.title, held.href)) context.go(Page::courses, held.id);
+                ui::small(ui, held.line);
+            });
+        });
+    }
+}
+
 void recommended_part(const CoursesView& view, ScreenContext& context) {
     if (!view.has_profile) return;
     ui::Ui& ui = context.ui;
@@ -30,13 +51,20 @@ void recommended_part(const CoursesView& view, ScreenContext& context) {
         });
     }
     if (view.recommended.empty()) {
-        if (view.has_goal) ui::small(ui, text.courses_recommended_none());
+        if (view.has_goal && view.held_back.empty()) ui::small(ui, text.courses_recommended_none());
+        held_back_part(view, context);
         return;
     }
     ui::grid(ui, static_cast<int>(view.recommended.size()), card_width_min, [&](int index) {
         const views::CourseCard& card = view.recommended[static_cast<std::size_t>(index)];
-        ui::scope(ui, card.key, [&] { course_card(card, context); });
+        ui::scope(ui, card.key, [&] {
+            ui::stack(ui, 4, [&] {
+                course_card(card, context);
+                not_this_button(view, card, context);
+            });
+        });
     });
+    held_back_part(view, context);
 }
 
 void filters(const CoursesView& view, CoursesScratch& scratch, ScreenContext& context) {
@@ -186,12 +214,6 @@ void course_card(const views::CourseCard& card, ScreenContext& context) {
             });
             ui::heading(ui, 3, card.title);
             for (const std::string& reason : card.reasons) ui::small(ui, reason);
-            if (!card.needs_first.empty()) {
-                ui::row(ui, {.is_wrapping = false, .is_top_aligned = true}, [&] {
-                    ui::icon(ui, ui::Icon::triangle_alert, 16, ui::Tone::warn);
-                    ui::column(ui, 0, [&] { ui::small(ui, card.needs_first, ui::Tone::warn); });
-                });
-            }
             if (card.progress_text.empty()) return;
             ui::fill_down(ui);
             ui::progress_bar(ui, context.text.courses_progress_name(), card.progress, card.progress_text);

@@ -44,6 +44,7 @@ std::string_view action_name(const Text& text, app::Action action) {
         case answer_appeal: return text.settings_action_answer_appeal();
         case rate_meeting: return text.settings_action_rate_meeting();
         case set_busy: return text.settings_action_set_busy();
+        case decline_course: return text.settings_action_decline_course();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

@@ -126,7 +126,11 @@ CourseDetailView build_course_detail_view(const ViewInput& input, CourseId id) {
     fill_lessons(input, *course, view);
     fill_skills(input, *course, view);
     if (!view.has_profile) return view;
-    const auto& recommended = input.indices.courses(input.me);
+    view.is_declined = input.model.profiles.find(input.me)->declined.contains(id);
+    view.decline_line = input.text.courses_not_this_line(view.title);
+    view.toast_declined = input.text.courses_not_this_done(view.title);
+    view.toast_again = input.text.courses_again_done(view.title);
+    const auto& recommended = input.indices.courses(input.me).courses;
     const auto it = std::ranges::find(recommended, id, &recommend::RecommendedCourse::course);
     if (it != recommended.end()) {
         for (const recommend::Reason& reason : it->reasons) view.reasons.push_back(course_reason(input, reason));

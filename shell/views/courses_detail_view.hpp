@@ -54,6 +54,10 @@ struct CourseDetailView {
     std::string source;                    ///< an https address, or empty
     std::string requires_text;
     std::vector<std::string> reasons;      ///< empty when it is not proposed
+    bool is_declined = false;              ///< "Not this" was said
+    std::string decline_line;
+    std::string toast_declined;
+    std::string toast_again;
     std::vector<NamedLink> needs;          ///< skills to be learned first
     std::vector<TaughtRow> teaches;
     double progress = 0;

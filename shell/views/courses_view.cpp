@@ -14,6 +14,7 @@ namespace cairn::views {
 namespace {
 
 constexpr std::size_t cards_max = 6;
+constexpr std::size_t held_back_max = 4;
 
 double fraction_of(const progress::CourseProgress& progress) {
     if (progress.lesson_count == 0) return 0;
@@ -24,6 +25,21 @@ std::vector<SkillId> taught_skills(const Course& course) {
     std::vector<SkillId> out;
     for (const auto& [skill, level] : course.teaches) out.push_back(skill);
     return out;
+}
+
+std::string title_of(const ViewInput& input, CourseId id) {
+    const Course* course = input.model.courses.find(id);
+    return course != nullptr ? course->title.in(input.text.language()) : std::string{};
+}
+
+HeldBackRow held_back_row(const ViewInput& input, const recommend::HeldBackCourse& held) {
+    const text::Text& text = input.text;
+    HeldBackRow row{row_key(held.course), held.course, title_of(input, held.course), href({Page::courses, held.course}),
+                    text.reason_needs_first(skill_names(input, held.missing_prerequisites))};
+    if (!held.prepared_by.empty()) {
+        row.line = text.courses_later_line(row.line, title_of(input, held.prepared_by.front()));
+    }
+    return row;
 }
 
 CourseRow course_row(const ViewInput& input, const Course& course) {
@@ -105,9 +121,8 @@ CourseCard course_card(const ViewInput& input, const recommend::RecommendedCours
         card.meta = text.courses_pair(card.meta, section);
     }
     for (const recommend::Reason& reason : recommended.reasons) card.reasons.push_back(course_reason(input, reason));
-    if (!recommended.is_ready()) {
-        card.needs_first = text.reason_needs_first(skill_names(input, recommended.missing_prerequisites));
-    }
+    card.decline_line = text.courses_not_this_line(card.title);
+    card.toast_declined = text.courses_not_this_done(card.title);
     const progress::CourseProgress progress = progress::course_progress(input.model, *course, input.me);
     if (progress.is_started()) {
         card.progress = fraction_of(progress);
@@ -122,11 +137,17 @@ CoursesView build_courses_view(const ViewInput& input, const CoursesFilter& filt
     view.has_courses = input.model.courses.existing_count() > 0;
     if (!view.has_courses) return view;
     view.has_profile = input.model.profiles.find(input.me) != nullptr;
+    view.me = input.me;
     view.has_goal = app::goal_of(input.model, input.me) != nullptr;
     if (view.has_profile) {
-        for (const recommend::RecommendedCourse& recommended : input.indices.courses(input.me)) {
+        const recommend::CourseAdvice& advice = input.indices.courses(input.me);
+        for (const recommend::RecommendedCourse& recommended : advice.courses) {
             if (view.recommended.size() == cards_max) break;
             view.recommended.push_back(course_card(input, recommended));
+        }
+        for (const recommend::HeldBackCourse& held : advice.held_back) {
+            if (view.held_back.size() == held_back_max) break;
+            view.held_back.push_back(held_back_row(input, held));
         }
     }
     const std::string needle = to_lower_ascii(trim(filter.search));

@@ -28,10 +28,20 @@ struct CourseCard {
     std::string href;
     std::string meta;                  ///< "15 h, Programming foundations"
     std::vector<std::string> reasons;
-    std::string needs_first;           ///< "Needs A and B first"; empty when it can begin today
+    std::string decline_line;          ///< what "Not this" does
+    std::string toast_declined;
     std::string progress_text;         ///< empty until it is started
     double progress = 0;
 };
+/// A course that would help later.
+struct HeldBackRow {
+    std::uint64_t key = 0;
+    CourseId id;
+    std::string title;
+    std::string href;
+    std::string line;                  ///< "Needs A and B first. X prepares you for it."
+};
+
 CourseCard course_card(const ViewInput& input, const recommend::RecommendedCourse& recommended);
 
 /// The importer's own grouping, else the area of what the course teaches.
@@ -58,7 +68,9 @@ struct CoursesView {
     bool has_goal = false;
     bool has_profile = false;
     std::string subtitle;
+    ProfileId me;
     std::vector<CourseCard> recommended;
+    std::vector<HeldBackRow> held_back;
     std::string found;             ///< "12 courses"
     std::vector<CourseRow> rows;   ///< searched, filtered and sorted
 };

@@ -9,11 +9,16 @@ using recommend::ReasonKind;
 std::string course_reason(const ViewInput& input, const recommend::Reason& reason) {
     const text::Text& text = input.text;
     const auto skills = [&] { return skill_names(input, reason.skills); };
+    const auto course = [&] {
+        const Course* row = input.model.courses.find(reason.course);
+        return row != nullptr ? row->title.in(text.language()) : std::string{};
+    };
     switch (reason.kind) {
         case ReasonKind::covers_plan_skills: return text.reason_covers_plan_skills(reason.count, reason.of, skills());
         case ReasonKind::unlocks_steps: return text.reason_unlocks_steps(reason.count, reason.of);
         case ReasonKind::continues_started: return text.reason_continues_started(reason.count, reason.of);
-        case ReasonKind::popular_with_similar: return text.reason_popular_with_similar(reason.count, reason.of);
+        case ReasonKind::goes_with: return text.reason_goes_with(reason.count, reason.of, course());
+        case ReasonKind::prepares_for: return text.reason_prepares_for(course(), skills());
         case ReasonKind::refresh: return text.reason_refresh(reason.count, reason.of, skills());
         case ReasonKind::popular: return text.reason_popular(reason.count, reason.of);
         case ReasonKind::first_steps: return text.reason_first_steps_course(reason.count, reason.of, skills());

@@ -213,15 +213,11 @@ TodayStep build_step(const ViewInput& input, const graph::PlanStep& now) {
     TodayStep step;
     step.skill = input.indices.graph().id(now.skill);
     step.toast = text.today_answer_saved(skill_title(input, step.skill));
-    for (const recommend::RecommendedCourse& recommended : input.indices.courses(input.me)) {
+    for (const recommend::RecommendedCourse& recommended : input.indices.courses(input.me).courses) {
         const Course* course = input.model.courses.find(recommended.course);
         if (course == nullptr || !course->teaches.contains(step.skill)) continue;
         step.course = text.today_course_for_it(course->title.in(text.language()));
-        if (!recommended.is_ready()) {
-            step.course_reason = text.reason_needs_first(skill_names(input, recommended.missing_prerequisites, 2));
-        } else if (!recommended.reasons.empty()) {
-            step.course_reason = course_reason(input, recommended.reasons.front());
-        }
+        if (!recommended.reasons.empty()) step.course_reason = course_reason(input, recommended.reasons.front());
         step.course_target = {Page::courses, course->id};
         step.course_href = href(step.course_target);
         break;
@@ -399,7 +395,7 @@ void fill_learning(const ViewInput& input, const Profile& me, TodayView& view) {
     const Goal* goal = app::goal_of(input.model, me.id);
     if (goal != nullptr && plan.timing != graph::PlanTiming::no_targets) view.goal = build_goal(input, *goal, plan);
     if (view.hero && view.hero->kind == TodayHero::Kind::next_step) view.step = build_step(input, *present_step(plan));
-    for (const recommend::RecommendedCourse& recommended : input.indices.courses(me.id)) {
+    for (const recommend::RecommendedCourse& recommended : input.indices.courses(me.id).courses) {
         if (view.courses.size() == courses_max) break;
         view.courses.push_back(course_card(input, recommended));
     }

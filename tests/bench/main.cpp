@@ -12,6 +12,7 @@ Run match(Arguments& arguments);
 Run replay(Arguments& arguments);
 Run plan(Arguments& arguments);
 Run rank(Arguments& arguments);
+Run recommend(Arguments& arguments);
 Run record(Arguments& arguments);
 
 namespace {
@@ -35,6 +36,8 @@ constexpr Command commands[] = {
     {"replay", "replay --facts N [--repeat N] [--keep DIR]   encode, append, reopen and apply N facts", replay},
     {"plan", "plan --graph DIR [--repeat N]      plan for every concept of DIR/metacademy_*.csv", plan},
     {"rank", "rank [--coaches N --seed N] [--repeat N]   rank coaches for one learner", rank},
+    {"recommend", "recommend --data F [--seed N] [--least N] | --items N   guess what strangers took; rank a catalogue",
+     recommend},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},
 };
 

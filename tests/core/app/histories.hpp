@@ -38,7 +38,7 @@ inline app::Command random_command(const Model& model, Random& random) {
         return meeting == nullptr || meeting->actions.empty() ? ActionItemId{} : meeting->actions.begin()->first;
     };
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
-    switch (random.below(31)) {
+    switch (random.below(32)) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};
@@ -125,6 +125,7 @@ inline app::Command random_command(const Model& model, Random& random) {
             }
             return publish;
         }
+        case 30: return app::DeclineCourse{somebody(), course, random.chance(600'000)};
         default: {
             const Instant begin = some_time();
             const Instant end = after(begin, random.between(0, 3) * ms_per_minute);

@@ -41,6 +41,8 @@ TEST_CASE("undo brings back the values of before and redo those of after, for ev
         MarkLesson{lin, course, 2, false},
         NoteTime{lin, course, 30},
         NoteTime{lin, course, 15},
+        DeclineCourse{lin, course, true},
+        DeclineCourse{lin, course, false},
         RecordAnswer{lin, go, true},
         SetLevel{noor, sql, 4},
         SetPaused{marta, true},

@@ -35,6 +35,10 @@ public:
         profile_.levels[skill_named(skill)] = level;
         return *this;
     }
+    PersonBuilder& without_course(std::string_view course) {
+        profile_.declined[course_named(course)] = noon.ms;
+        return *this;
+    }
     PersonBuilder& speaking(std::string_view tags) { return set(&Profile::languages, tags); }
     PersonBuilder& in_zone(std::string_view zone) { return set(&Profile::zone, zone); }
     PersonBuilder& free_at(std::string_view hours) { return set(&Profile::availability, hours); }
@@ -79,6 +83,10 @@ public:
     }
     CourseBuilder& with_lesson(std::int64_t number, std::int64_t minutes) {
         course_.lessons[number].minutes = minutes;
+        return *this;
+    }
+    CourseBuilder& in_section(std::string_view section) {
+        course_.section = section;
         return *this;
     }
     [[nodiscard]] const Course& course() const { return course_; }

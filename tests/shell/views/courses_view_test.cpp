@@ -73,6 +73,37 @@ TEST_CASE("A finished course is not proposed; a proposed one has its reasons") {
     REQUIRE_FALSE(view_of(Model{}).has_courses);
 }
 
+TEST_CASE("A course that needs something first is held back and says what prepares for it") {
+    const auto model = test::a_model()
+                           .with_chain({"Loops", "Threads", "Consensus"})
+                           .with(a_learner("Yue").at_level("Loops", 4))
+                           .with(a_course("Agreement").teaching("Consensus", 3))
+                           .with(a_course("Concurrency").teaching("Threads", 4))
+                           .with_enrolment("Kai", "Agreement");
+    const CoursesView view = view_of(model);
+    REQUIRE(view.recommended.size() == 1);
+    REQUIRE(view.recommended[0].title == "Concurrency");
+    REQUIRE(view.held_back.size() == 1);
+    REQUIRE(view.held_back[0].title == "Agreement");
+    REQUIRE(view.held_back[0].line == "Needs Threads first. Concurrency prepares you for it.");
+    REQUIRE(view_of(model, {}, Language::chinese).held_back[0].line == "需要先学：Threads。可以先上“Concurrency”。");
+}
+
+TEST_CASE("What somebody said no to is proposed no more, and its page offers to have it back") {
+    const auto programme = [](bool is_declined) {
+        test::PersonBuilder yue = a_learner("Yue");
+        if (is_declined) yue.without_course("Beginnings");
+        return test::a_model().with_skill("Loops").with(yue).with(a_course("Beginnings").teaching("Loops", 3));
+    };
+    REQUIRE(view_of(programme(false)).recommended.size() == 1);
+    REQUIRE_FALSE(detail_of(programme(false), "Beginnings").is_declined);
+    REQUIRE(view_of(programme(true)).recommended.empty());
+    const CourseDetailView view = detail_of(programme(true), "Beginnings");
+    REQUIRE(view.is_declined);
+    REQUIRE(view.reasons.empty());
+    REQUIRE(view.toast_again == "“Beginnings” may be recommended again");
+}
+
 TEST_CASE("A course shows what it teaches, what must come first, and every lesson with its number") {
     const auto model = a_programme();
     const CourseDetailView view = detail_of(model, "Agreement");

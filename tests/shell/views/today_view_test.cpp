@@ -1,5 +1,6 @@
 #include "shell/views/today_view.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/shell/views/learning_eyes.hpp"
@@ -78,19 +79,22 @@ TEST_CASE("With a goal the next stone comes first, and the trail leads from what
     REQUIRE(view.goal->trail[2].note == "10 h left");
     REQUIRE(view.courses.size() == 1);
     REQUIRE(view.courses[0].reasons[0] == "Teaches 1 of the 2 skills left on your plan: Threads");
-    REQUIRE(view.courses[0].needs_first.empty());
     REQUIRE(view_of(model, "Yue", Language::chinese).goal->sentence ==
             "目标日期 11 月 30 日。按每周 6 小时，你会在 11 月 25 日达成，提前 5 天。");
 }
 
-TEST_CASE("A course says what must be learned first") {
+TEST_CASE("A course that needs something first gives way to what prepares for it, which says so") {
     auto model = a_chain().with(a_learner("Yue"));
     test::set_goal(model, "Yue", {"Consensus"});
     model.with(a_course("Agreement").teaching("Consensus", 3).lasting(600));
+    REQUIRE(view_of(model, "Yue").courses.empty());
+    model.with(a_course("Threads and loops").teaching("Threads", 3).teaching("Loops", 3).lasting(600));
     const TodayView view = view_of(model, "Yue");
     REQUIRE(view.courses.size() == 1);
-    REQUIRE(view.courses[0].needs_first == "Needs Threads first");
-    REQUIRE(view_of(model, "Yue", Language::chinese).courses[0].needs_first == "需要先学：Threads");
+    REQUIRE(view.courses[0].title == "Threads and loops");
+    REQUIRE(std::ranges::contains(view.courses[0].reasons, "Prepares you for Agreement, which asks for Threads"));
+    REQUIRE(std::ranges::contains(view_of(model, "Yue", Language::chinese).courses[0].reasons,
+                                  "为“Agreement”打基础，那门课要求：Threads"));
 }
 
 TEST_CASE("When every skill of the goal is reached, the page says so and asks for the next goal") {
