@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 16> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
