@@ -74,7 +74,9 @@ std::expected<FairestAssignment, AssignmentFault> assign_fairly(const Assignment
     result.placed_proof = *std::move(most);
     bool was_stopped = result.placed_proof.was_stopped;
 
-    const SolveOptions search{.keep_going = options.keep_going, .context = options.context};
+    // Each step begins with what the one before gave: their pairs differ by a band of scores alone.
+    Assignment before = result.placed_proof;
+    SolveOptions search{.start = &before, .keep_going = options.keep_going, .context = options.context};
     std::int32_t reached = floor_of(problem, result.placed_proof);
     std::int32_t missed = score_max + 1;  // the lowest floor known to leave too little room
     while (!was_stopped && reached + 1 < missed) {
@@ -85,6 +87,7 @@ std::expected<FairestAssignment, AssignmentFault> assign_fairly(const Assignment
             was_stopped = true;
         } else if (tried && placed_count(*tried) == result.placed) {
             reached = std::max(floor, floor_of(problem, *tried));
+            before = *std::move(tried);
         } else {
             missed = floor;
             result.floor_proof.reset();

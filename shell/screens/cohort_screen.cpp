@@ -19,7 +19,7 @@ constexpr float figures_width = 272;
 constexpr float panes_gap = 24;
 constexpr float table_width_min = 560;
 constexpr float row_height = 64;
-constexpr float phone_row_height = 108;
+constexpr float phone_row_height = 100;
 constexpr float scores_height = 140;
 
 ui::Tone tone_of(CohortTone tone) {
@@ -146,9 +146,9 @@ void draw_cell(const CohortRow& row, int column, ScreenContext& context) {
 void draw_table(const CohortView& view, ScreenContext& context) {
     const text::Text& text = context.text;
     const std::array<ui::TableColumn, 6> columns{
-        {{.title = text.cohort_column_learner(), .weight = 1.8F},
+        {{.title = text.cohort_column_learner(), .weight = 2.2F},
          {.title = text.cohort_column_coach(), .weight = 3},
-         {.title = text.cohort_column_hours(), .width = 72, .align = ui::Align::end, .hide_below = 560},
+         {.title = text.cohort_column_hours(), .width = 64, .align = ui::Align::end, .hide_below = 600},
          {.title = text.cohort_column_score(), .width = 64, .align = ui::Align::end},
          {.title = text.cohort_column_change(), .width = 72, .align = ui::Align::end, .hide_below = 460},
          {.title = text.cohort_column_lock(), .width = 60, .align = ui::Align::end}}};

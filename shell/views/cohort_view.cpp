@@ -253,7 +253,7 @@ struct FigureValues {
 CohortFigure figure(const Text& text, std::string_view label, const FigureValues& values, std::string value,
                     const std::string& today) {
     CohortFigure result{std::string(label), std::move(value), {}, CohortTone::neutral};
-    if (values.then == values.today) {
+    if (values.then == values.today || result.value == today) {  // also where rounding hides the difference
         result.compared = text.cohort_figure_same();
         return result;
     }

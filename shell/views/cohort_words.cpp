@@ -118,6 +118,18 @@ std::string forbidden_words(const ViewInput& input, const matching::Cohort& coho
                                            join_names(input.text, faults, faults.size()));
 }
 
+/// Many coaches whose places are too few: their number says more than their names.
+std::string all_places_words(const Text& text, const std::vector<CohortRule>& conflict) {
+    std::int64_t coaches = 0;
+    std::int64_t places = 0;
+    for (const CohortRule& rule : conflict) {
+        if (rule.kind != CohortRuleKind::places) continue;
+        ++coaches;
+        places += rule.count;
+    }
+    return text.cohort_conflict_places_all(coaches, places);
+}
+
 std::string rule_words(const ViewInput& input, const matching::Cohort& cohort, const matching::CohortMatch& match,
                        const CohortRule& rule) {
     const Text& text = input.text;
@@ -170,7 +182,7 @@ std::string move_reason(const ViewInput& input, const matching::Cohort& cohort, 
         case MoveReason::rule: return text.cohort_reason_rule(before(), fault_words(text, move.fault));
         case MoveReason::better: return text.cohort_reason_better(weight_label(text, move.term));
         case MoveReason::as_good: return text.cohort_reason_as_good(before());
-        case MoveReason::left_out: return text.cohort_reason_left_out(before());
+        case MoveReason::left_out:
         case MoveReason::gives_way: break;
     }
     switch (mode) {
@@ -189,12 +201,14 @@ std::vector<std::string> conflict_words(const ViewInput& input, const matching::
     std::vector<std::string> lines;
     for (const CohortRule& rule : match.conflict) {
         const std::size_t position = shown[rule.kind]++;
-        // One left over is told rather than counted.
-        if (position < rules_shown_max || all[rule.kind] == rules_shown_max + 1) {
+        const std::size_t count = all[rule.kind];
+        const bool are_counted = count > rules_shown_max + 1;  // one left over is told rather than counted
+        if (are_counted && rule.kind == CohortRuleKind::places) {
+            if (position == 0) lines.push_back(all_places_words(input.text, match.conflict));
+        } else if (!are_counted || position < rules_shown_max) {
             lines.push_back(rule_words(input, cohort, match, rule));
         } else if (position == rules_shown_max) {
-            lines.push_back(
-                input.text.cohort_conflict_more(static_cast<std::int64_t>(all[rule.kind] - rules_shown_max)));
+            lines.push_back(input.text.cohort_conflict_more(static_cast<std::int64_t>(count - rules_shown_max)));
         }
     }
     return lines;

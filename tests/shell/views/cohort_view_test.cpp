@@ -129,6 +129,21 @@ TEST_CASE("a promise stands in every match; one that a rule forbids is told with
           std::vector<std::string>{"Yue is promised Omar.", "Yue must not have Omar: too few shared hours."});
 }
 
+TEST_CASE("places that are too few for everybody are told in one line") {
+    ModelBuilder model = a_programme();
+    for (int i = 0; i < 6; ++i) {
+        model.with(a_coach("Coach " + std::to_string(i)).with_capacity(1))
+            .with(a_learner("Learner " + std::to_string(i)));
+    }
+    model.with(a_learner("Ana")).with(a_learner("Ida"));
+    CohortFilter filter = not_keeping();
+    filter.scenario.places_everybody = true;
+    const CohortView view = matched(model, filter);
+    REQUIRE_FALSE(view.is_matched);
+    CHECK(std::ranges::contains(view.conflict, "Everybody gets a coach, 10 learners in all."));
+    CHECK(std::ranges::any_of(view.conflict, [](const std::string& line) { return line.ends_with("places in all."); }));
+}
+
 TEST_CASE("weights are turned as they are felt, and compared with what is usual") {
     CohortFilter filter;
     set_cohort_weight(filter.scenario.options.weights, matching::TermKind::same_team, 30);
