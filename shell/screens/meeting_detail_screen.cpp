@@ -209,9 +209,14 @@ void agenda_card(const MeetingDetailView& view, MeetingsScratch& scratch, Screen
                 });
             }
         });
-        note_editor("agenda_text", text.sessions_agenda_edit(), text.sessions_form_agenda_hint(), view.agenda,
-                    scratch.agenda, {view.id, view.me, app::MeetingText::agenda, {}, {}}, text.sessions_saved_agenda(),
-                    scratch.agenda_name, false, context);
+        const bool is_edited = scratch.agenda.is_open || scratch.agenda_edited == view.id || view.agenda_lines.empty();
+        if (!is_edited &&
+            ui::button(ui, "edit", text.sessions_agenda_edit(), {.kind = ui::ButtonKind::ghost, .icon = Icon::pencil}))
+            scratch.agenda_edited = view.id;
+        if (is_edited)
+            note_editor("agenda_text", text.sessions_agenda_edit(), text.sessions_form_agenda_hint(), view.agenda,
+                        scratch.agenda, {view.id, view.me, app::MeetingText::agenda, {}, {}},
+                        text.sessions_saved_agenda(), scratch.agenda_name, false, context);
         if (view.suggestions.empty()) return;
         ui::divider(ui);
         ui::heading(ui, 3, text.sessions_suggestions());

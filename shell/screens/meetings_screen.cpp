@@ -65,14 +65,14 @@ void nothing_yet(const MeetingsView& view, MeetingsScratch& scratch, ScreenConte
 void busy_preview(const views::BusyPreview& preview, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
-    ui::strong(ui, preview.title);
+    ui::text(ui, preview.title, ui::TextStyle::body_strong, preview.is_refused ? ui::Tone::danger : ui::Tone::primary);
     if (!preview.free.empty()) ui::small(ui, preview.free);
     if (!preview.problems_title.empty()) {
         ui::small(ui, preview.problems_title, ui::Tone::warn);
         for (const std::string& problem : preview.problems) ui::caption(ui, problem);
     }
     ui::row(ui, [&] {
-        if (ui::button(ui, "use", text.sessions_busy_use(), {.icon = Icon::check})) {
+        if (!preview.is_refused && ui::button(ui, "use", text.sessions_busy_use(), {.icon = Icon::check})) {
             context.emit(Do{preview.command, std::string(text.sessions_done_busy())});
             context.emit(DiscardCalendar{});
         }

@@ -20,6 +20,7 @@ struct MeetingsScratch {
     std::string private_name;
     std::string action_name;
     std::string reason_name;
+    MeetingId agenda_edited;     ///< the session whose agenda is open to be changed
     bool is_declining = false;
     bool is_cancelling = false;
     bool is_appealing = false;

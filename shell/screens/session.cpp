@@ -151,7 +151,7 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
         take_backup(std::move(name), bytes);
         return;
     }
-    if (exchange::is_calendar(bytes)) {
+    if (name.ends_with(".ics") || exchange::is_calendar(bytes)) {
         take_calendar(std::move(name), bytes);
         return;
     }
@@ -190,11 +190,12 @@ void Session::take_calendar(std::string name, ByteView bytes) {
                                         .zone = profile->zone,
                                         .intervals_max = app::busy_intervals_max};
     auto reading = exchange::read_busy_times(bytes, options);
-    if (!reading) {
-        failure_ = reading.error();
-        return;
+    calendar_ = views::CalendarFile{.name = std::move(name), .reading = {}, .refused = Errc::none};
+    if (reading) {
+        calendar_->reading = std::move(*reading);
+    } else {
+        calendar_->refused = reading.error().code;
     }
-    calendar_ = views::CalendarFile{std::move(name), std::move(*reading)};
     if (route_.page != Page::sessions || route_.object) go({Page::sessions, {}});
 }
 

@@ -63,10 +63,24 @@ std::string problem_words(const Text& text, const CalendarProblem& problem) {
     return {};
 }
 
+std::string refusal_words(const Text& text, const CalendarFile& file) {
+    switch (file.refused) {
+        case Errc::file_empty: return text.sessions_busy_empty(file.name);
+        case Errc::file_too_large: return text.sessions_busy_too_large(file.name);
+        case Errc::file_not_utf8: return text.sessions_busy_not_utf8(file.name);
+        default: return text.sessions_busy_no_calendar(file.name);
+    }
+}
+
 BusyPreview preview_of(const ViewInput& input, const CalendarFile& file) {
     const Text& text = input.text;
     const exchange::BusyReading& reading = file.reading;
     BusyPreview preview;
+    if (file.refused != Errc::none) {
+        preview.is_refused = true;
+        preview.title = refusal_words(text, file);
+        return preview;
+    }
     preview.title = text.sessions_busy_found(file.name, std::ssize(reading.busy));
     if (reading.free_count > 0) preview.free = text.sessions_busy_free(reading.free_count);
     if (reading.problem_count > 0) preview.problems_title = text.sessions_busy_problems(reading.problem_count);

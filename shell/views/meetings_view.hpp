@@ -25,10 +25,12 @@ struct MeetingRow {
 struct CalendarFile {
     std::string name;
     exchange::BusyReading reading;
+    Errc refused = Errc::none;  ///< why nothing of it could be read
 };
 
 struct BusyPreview {
     std::string title;
+    bool is_refused = false;            ///< nothing was read: the title says why
     std::string free;                   ///< what takes no time; empty when nothing
     std::string problems_title;         ///< empty when all was understood
     std::vector<std::string> problems;

@@ -38,7 +38,13 @@ inline app::Command random_command(const Model& model, Random& random) {
         return meeting == nullptr || meeting->actions.empty() ? ActionItemId{} : meeting->actions.begin()->first;
     };
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
-    switch (random.below(32)) {
+    constexpr std::uint64_t first_of_meetings = 16;
+    constexpr std::uint64_t last_of_meetings = 26;
+    std::uint64_t kind = random.below(32);
+    // Nothing can be said of a session before there is one.
+    if (kind >= first_of_meetings && kind <= last_of_meetings && model.meetings.existing_count() == 0)
+        kind = first_of_meetings;
+    switch (kind) {
         case 0: {
             app::SaveProfile form = profile_form("Person " + std::to_string(random.below(4)));
             form.id = random.chance(700'000) ? somebody() : ProfileId{};

@@ -136,6 +136,9 @@ TEST_CASE("nobody but the two sees what a session was about") {
     const MeetingDetailView view = seen_by(model, lin, last_one);
     CHECK(view.exists);
     CHECK_FALSE(view.is_side);
+    CHECK(view.title == "Sessions");
+    CHECK(view.when.empty());
+    CHECK(view.outcome.empty());
     CHECK(view.notes.empty());
     CHECK(view.agenda.empty());
     CHECK(view.actions.empty());
@@ -149,6 +152,7 @@ TEST_CASE("neither sees the other's rating before both have said theirs") {
     carry_out(model, app::RecordOutcome{next_one, noor}, later);
     carry_out(model, app::RateMeeting{next_one, noor, 2}, later);
     CHECK(seen_by(model, noor, next_one, later).my_rating == 2);
+    CHECK(seen_by(model, noor, next_one, later).their_rating == "Daniel Reyes sees it once both of you have said so.");
     const MeetingDetailView before = seen_by(model, daniel, next_one, later);
     CHECK(before.their_rating.empty());
     CHECK(before.rating_line == "Noor Aziz has said so already; you see it once you have.");
@@ -180,7 +184,7 @@ TEST_CASE("who is marked may object, and who marked them answers") {
 TEST_CASE("a calendar is shown before it is used, with what was not understood") {
     const Model model = sample_programme();
     LearningEyes eyes{model, noor};
-    CalendarFile file{"work.ics", {}};
+    CalendarFile file{.name = "work.ics", .reading = {}};
     file.reading.busy = {{noon, {noon.ms + ms_per_day}}};
     file.reading.free_count = 3;
     file.reading.problem_count = 22;
@@ -196,6 +200,16 @@ TEST_CASE("a calendar is shown before it is used, with what was not understood")
     carry_out(after, view.busy->command);
     LearningEyes later{after, noor};
     CHECK(build_meetings_view(later.input(), {}, nullptr).busy_kept.starts_with("1 busy time in the weeks ahead"));
+}
+
+TEST_CASE("a file that is no calendar is refused in words of calendars") {
+    const Model model = sample_programme();
+    LearningEyes eyes{model, noor};
+    const CalendarFile file{.name = "photo.ics", .reading = {}, .refused = Errc::file_kind_unknown};
+    const MeetingsView view = build_meetings_view(eyes.input(), {}, &file);
+    REQUIRE(view.busy);
+    CHECK(view.busy->is_refused);
+    CHECK(view.busy->title == "photo.ics holds no calendar. Export yours as an .ics file and bring that.");
 }
 
 TEST_CASE("Today names the next session and what it is about") {
