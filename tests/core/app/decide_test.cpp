@@ -196,7 +196,6 @@ std::vector<Row> rows() {
         {"a lesson after the last", MarkLesson{lin, course, 3, true}, Errc::lesson_unknown},
         {"a lesson before the first", MarkLesson{lin, course, -1, true}, Errc::lesson_unknown},
         {"a course not wanted", DeclineCourse{lin, course, true}},
-        {"a course wanted again", DeclineCourse{lin, course, false}},
         {"a course not wanted by nobody", DeclineCourse{nobody, course, true}, Errc::profile_unknown},
         {"no course, not wanted", DeclineCourse{lin, no_such_course, true}, Errc::course_unknown},
 
@@ -306,6 +305,7 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state},
     {Errc::none, Errc::proposal_unknown, Errc::proposal_not_yours, Errc::proposal_wrong_state,
      Errc::proposal_overtaken},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {
