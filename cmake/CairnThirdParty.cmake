@@ -148,7 +148,8 @@ target_include_directories(cairn_third_sodium SYSTEM
 add_library(cairn_third_eigen INTERFACE)
 add_library(cairn::eigen ALIAS cairn_third_eigen)
 target_compile_definitions(cairn_third_eigen INTERFACE
-  EIGEN_MPL2_ONLY EIGEN_DONT_VECTORIZE EIGEN_NO_CPUID EIGEN_DONT_PARALLELIZE EIGEN_NO_DEBUG)
+  EIGEN_MPL2_ONLY EIGEN_DONT_VECTORIZE EIGEN_NO_CPUID EIGEN_DONT_PARALLELIZE EIGEN_NO_DEBUG
+  EIGEN_STACK_ALLOCATION_LIMIT=16384)  # the page has a small stack
 target_include_directories(cairn_third_eigen SYSTEM INTERFACE "${CAIRN_EIGEN_DIR}")
 
 # Catch2 as its one amalgamated file, with the separate headers, so that a test includes only what it needs.

@@ -1,6 +1,7 @@
 #include "core/recommend/fit_search.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 #include <vector>
@@ -21,8 +22,24 @@ constexpr double prior_strength_steps[] = {0.0, 0.3, 1.0, 3.0, 10.0, 30.0};
 
 struct Tried {
     ItemModelSettings settings;
-    double quality = -1.0;
+    std::vector<double> qualities;  ///< of each stranger's list
 };
+
+double mean_of(const std::vector<double>& values) {
+    double sum = 0.0;
+    for (const double value : values) sum += value;
+    return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
+}
+
+/// By more than the standard error of the mean difference.
+bool is_clearly_better(const Tried& tried, const Tried& best) {
+    std::vector<double> differences(tried.qualities.size());
+    for (std::size_t i = 0; i < differences.size(); ++i) differences[i] = tried.qualities[i] - best.qualities[i];
+    const double mean = mean_of(differences);
+    for (double& value : differences) value = (value - mean) * (value - mean);
+    const auto count = static_cast<double>(differences.size());
+    return count > 0.0 && mean > std::sqrt(mean_of(differences) / count);
+}
 
 class FitSearch {
 public:
@@ -30,13 +47,13 @@ public:
         : traits_(traits), options_(options), folds_(validation_folds(histories, options)) {}
 
     FitSearchResult run() {
-        try_fit(best_.settings);
+        try_fit(ItemModelSettings{});
         sweep(&ItemModelSettings::ridge, ridge_steps);
         sweep(&ItemModelSettings::item_power, item_power_steps);
         sweep(&ItemModelSettings::denoising, denoising_steps);
         sweep(&ItemModelSettings::user_power, user_power_steps);
         sweep(&ItemModelSettings::ridge, ridge_steps);
-        return {best_.settings, std::max(best_.quality, 0.0), fitted_.size()};
+        return {best_.settings, mean_of(best_.qualities), fitted_.size()};
     }
 
 private:
@@ -57,25 +74,19 @@ private:
         std::vector<Tried> tried;
         for (const double step : popularity_steps) {
             for (const double strength : prior_strength_steps) {
-                tried.push_back({settings, 0.0});
+                tried.push_back({settings, {}});
                 tried.back().settings.popularity_power = settings.item_power + step;
                 tried.back().settings.prior_strength = strength;
             }
         }
-        std::size_t count = 0;
-        for (const HeldOut& fold : folds_) {
-            const ItemFit fit(fold.train, traits_, settings);
-            judge(fold, fit, tried);
-            count += fold.strangers.size();
-        }
-        if (count == 0) return;
-        for (Tried& one : tried) {
-            one.quality /= static_cast<double>(count);
-            if (one.quality > best_.quality) best_ = one;
+        for (const HeldOut& fold : folds_) judge(fold, ItemFit(fold.train, traits_, settings), tried);
+        if (fitted_.size() == 1) best_ = *std::ranges::find(tried, ItemModelSettings{}, &Tried::settings);
+        for (const Tried& one : tried) {
+            if (is_clearly_better(one, best_)) best_ = one;
         }
     }
 
-    /// Adds up the quality of each stranger's list.
+    /// Adds the quality of each stranger's list.
     void judge(const HeldOut& fold, const ItemFit& fit, std::vector<Tried>& tried) const {
         const std::vector<std::uint32_t> user_counts = fold.train.user_counts();
         const std::vector<double> prior = popularity_prior(user_counts);
@@ -92,7 +103,7 @@ private:
                     for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = sums[i] * weights[i];
                     shrink_to_prior(scores, prior, stranger.seen.size(), strength);
                     const auto list = top_items(scores, stranger.seen, options_.depth);
-                    one->quality += list_quality(list, stranger.hidden, options_.depth).ndcg;
+                    one->qualities.push_back(list_quality(list, stranger.hidden, options_.depth).ndcg);
                     ++one;
                 }
             }

@@ -27,8 +27,9 @@ struct FitSearchResult {
 
 /// The settings that guess best what users hide from a model of the others.
 ///
-/// One setting after the other is moved over its steps, the others staying as they are, from the defaults on; of
-/// settings as good as each other the one met first is kept. What a popularity_power or a prior_strength does is tried
+/// One setting after the other is moved over its steps, the others staying as they are, from the defaults on. What was
+/// best is left only for what is ahead by more than a standard error of the differences, user by user: chance alone
+/// must not lead away from settings that are good everywhere. What a popularity_power or a prior_strength does is tried
 /// on each fit, as it needs no other. Nothing but `histories` is looked at.
 /// Cost:     about 14 fits a fold.
 FitSearchResult search_settings(const Interactions& histories, const Interactions& traits,

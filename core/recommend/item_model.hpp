@@ -14,8 +14,8 @@ struct ItemModelSettings {
     double item_power = 0.25;        ///< an item counts as its popularity to the power of minus this
     double ridge = 10.0;             ///< pull to zero, in mean squared weights of an item
     double denoising = 0.5;          ///< pull to zero, in the item's own squared weight: 1 is a dropout of one half
-    double popularity_power = 0.0;   ///< what links say is weighed by the popularity of their end to this power
-    double prior_strength = 1.0;     ///< items in a history at which what they say and the prior count the same
+    double popularity_power = -0.125;   ///< what links say is weighed by the popularity of their end to this power
+    double prior_strength = 10.0;    ///< items in a history at which what they say and the prior count the same
     double trait_weight = 1.0;       ///< a trait counts as so many users who took exactly what has it
     bool operator==(const ItemModelSettings&) const = default;
 };

@@ -270,7 +270,6 @@ std::vector<Row> rows() {
         {"more than a day", NoteTime{lin, course, 24 * 60 + 1}, Errc::minutes_out_of_range},
         {"a lesson before the first", MarkLesson{lin, course, -1, true}, Errc::lesson_unknown},
         {"a course not wanted", DeclineCourse{lin, course, true}},
-        {"a course wanted again", DeclineCourse{lin, course, false}},
         {"a course not wanted by nobody", DeclineCourse{nobody, course, true}, Errc::profile_unknown},
         {"no course, not wanted", DeclineCourse{lin, no_such_course, true}, Errc::course_unknown},
 
@@ -549,6 +548,7 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::meeting_unknown, Errc::meeting_not_yours, Errc::meeting_wrong_state, Errc::rating_out_of_range,
      Errc::ratings_revealed},
     {Errc::none, Errc::profile_unknown, Errc::too_many_busy_times, Errc::hours_out_of_range},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

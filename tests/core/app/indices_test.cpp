@@ -1,5 +1,6 @@
 #include "core/app/indices.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/model/schema.hpp"
@@ -48,6 +49,42 @@ TEST_CASE("answers follow the facts once they are told of a change") {
     REQUIRE(level);
     indices.invalidate(level->changes);
     CHECK(level_of_go() == 4'000'000);
+}
+
+TEST_CASE("what is recommended follows an answer, a course that somebody takes up, and a course that is declined") {
+    World world;
+    Indices indices;
+    const auto dispatch = [&](const Command& command) {
+        const auto outcome = world.store.dispatch(command, noon);
+        REQUIRE(outcome);
+        indices.invalidate(outcome->changes);
+        indices.begin(world.store.model(), noon);
+    };
+    const auto find = [&](ProfileId learner) -> const recommend::RecommendedCourse* {
+        const auto& courses = indices.courses(learner).courses;
+        const auto it = std::ranges::find(courses, course, &recommend::RecommendedCourse::course);
+        return it == courses.end() ? nullptr : &*it;
+    };
+    const auto popular_of = [&](ProfileId learner) -> std::int64_t {
+        const auto* found = find(learner);
+        if (found == nullptr) return 0;
+        const auto it = std::ranges::find(found->reasons, recommend::ReasonKind::popular, &recommend::Reason::kind);
+        return it == found->reasons.end() ? 0 : it->count;
+    };
+    indices.begin(world.store.model(), noon);
+    const std::int64_t before = popular_of(lin);
+    dispatch(MarkLesson{noor, course, 0, true});
+    CHECK(popular_of(lin) == before + 1);
+    dispatch(RecordAnswer{lin, go, true});
+    CHECK(popular_of(lin) == before + 1);
+    REQUIRE(find(lin) != nullptr);
+    dispatch(DeclineCourse{lin, course, true});
+    CHECK(find(lin) == nullptr);
+    CHECK(find(noor) != nullptr);
+    const auto undone = world.store.undo(noon);
+    REQUIRE(undone);
+    indices.invalidate(undone->changes);
+    CHECK(find(lin) != nullptr);
 }
 
 TEST_CASE("a goal is found by its learner") {
