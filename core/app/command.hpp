@@ -308,12 +308,11 @@ struct SetBusy {
 };
 
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command =
-    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
-                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime, LockPair,
-                 PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting, MoveMeeting, CancelMeeting, WriteMeeting,
-                 SaveAction, SetActionState, RecordOutcome, AppealOutcome, AnswerAppeal, RateMeeting, SetBusy,
-                 DeclineCourse>;
+using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
+                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal,
+                             NoteTime, LockPair, PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting,
+                             MoveMeeting, CancelMeeting, WriteMeeting, SaveAction, SetActionState, RecordOutcome,
+                             AppealOutcome, AnswerAppeal, RateMeeting, SetBusy, DeclineCourse>;
 
 }  // namespace cairn::app
