@@ -269,6 +269,7 @@ void add_figures(CohortView& view, const Text& text, const CohortSolution& solut
     const auto add_points = [&](std::string_view label, std::int32_t a, std::int32_t b) {
         view.figures.push_back(figure(text, label, {a, b, true}, points(a), points(b)));
     };
+    const auto hours = [](std::int64_t minutes) { return text::format_micro(minutes * 1'000'000 / 60, 1); };
     add_points(text.cohort_figure_mean(), then.mean_score, today.mean_score);
     add_points(text.cohort_figure_worst(), then.worst_tenth_score, today.worst_tenth_score);
     view.figures.push_back(
@@ -276,9 +277,9 @@ void add_figures(CohortView& view, const Text& text, const CohortSolution& solut
                text::format_percent(then.load_spread_micro), text::format_percent(today.load_spread_micro)));
     view.figures.push_back(figure(text, text.cohort_figure_unplaced(), {then.unplaced, today.unplaced, false},
                                   text::format_number(then.unplaced), text::format_number(today.unplaced)));
-    view.figures.push_back(figure(
-        text, text.cohort_figure_hours(), {then.shared_minutes_mean, today.shared_minutes_mean, true},
-        text::format_duration(text, then.shared_minutes_mean), text::format_duration(text, today.shared_minutes_mean)));
+    view.figures.push_back(figure(text, text.cohort_figure_hours(),
+                                  {then.shared_minutes_mean, today.shared_minutes_mean, true},
+                                  hours(then.shared_minutes_mean), hours(today.shared_minutes_mean)));
     view.figures.push_back(
         {std::string(text.cohort_figure_moved()), text::format_number(then.moved), {}, CohortTone::neutral});
 }

@@ -115,7 +115,8 @@ TEST_CASE("every field has the rule for what is written apart") {
     CHECK(merge_rule({yue, {}, 999, 0}) == MergeRule::latest);
 }
 
-TEST_CASE("people write about themselves, both sides about their request, guides about the map and the courses") {
+TEST_CASE("people write about themselves, both sides about their request, organisers about both, guides about the map "
+          "and the courses") {
     Model model;
     const auto person = [&](std::uint64_t number, std::int64_t roles) {
         const ProfileId id{Id{9, number}};
@@ -141,7 +142,7 @@ TEST_CASE("people write about themselves, both sides about their request, guides
     using Answers = std::vector<bool>;
     CHECK(writers(register_of(learner, ProfileField::name)) == Answers{true, false, true, false});
     CHECK(writers(register_of(goal.id, GoalField::due_day)) == Answers{true, false, true, false});
-    CHECK(writers(register_of(request.id, RequestField::message)) == Answers{true, true, false, false});
+    CHECK(writers(register_of(request.id, RequestField::message)) == Answers{true, true, true, false});
     CHECK(writers(register_of(git, SkillField::minutes)) == Answers{false, true, true, false});
     CHECK(writers({git, {}, 999, 3}) == Answers{false, false, false, false});
 }
