@@ -327,7 +327,7 @@ void panes(const CohortView& view, CohortScratch& scratch, ScreenContext& contex
 void publish_dialog(const CohortView& view, CohortScratch& scratch, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
-    ui::dialog(ui, "publish", text.cohort_publish_title(), scratch.is_publishing, [&] {
+    ui::dialog(ui, "publish_dialog", text.cohort_publish_title(), scratch.is_publishing, [&] {
         ui::text(ui, view.publish_line);
         ui::dialog_actions(ui, [&] {
             if (ui::button(ui, "cancel", text.cohort_publish_cancel())) scratch.is_publishing = false;

@@ -328,7 +328,7 @@ void session_cards(const TodayView& view, ScreenContext& context) {
             ui::avatar(ui, session.name, 36);
             ui::column(ui, 0, [&] {
                 ui::caption(ui, text.sessions_today_title());
-                ui::heading(ui, 3, session.name);
+                ui::heading(ui, 2, session.name);
                 ui::small(ui, session.when);
             });
             ui::fill_right(ui);

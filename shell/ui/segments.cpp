@@ -102,7 +102,10 @@ bool tabs(Ui& ui, Key key, std::string_view label_text, std::span<const Tab> str
         const Rect rect{x, box.y, wide, high};
         x += wide + gap;
         const float target_wide = std::max(rect.w + 16, touch_least(ui));
-        const Rect target{rect.centre().x - target_wide / 2, rect.y + 2, target_wide, rect.h - 4};
+        // wider than its words, but never beyond the strip that it belongs to
+        const float left = std::max(rect.centre().x - target_wide / 2, std::min(rect.x, box.x));
+        const float right = std::min(rect.centre().x + target_wide / 2, std::max(rect.right(), box.right()));
+        const Rect target{left, rect.y + 2, right - left, rect.h - 4};
         const Interaction act = interact(ui, tab_id, target, {});
         int next = index;
         if (act.is_pressed) next = number;
@@ -141,6 +144,7 @@ bool tabs(Ui& ui, Key key, std::string_view label_text, std::span<const Tab> str
     else if (selected_right > shift + box.w)
         wanted = std::min(total - box.w, selected_right - box.w + 32);
     keep(ui, shift_id, wanted);
+    if (wanted != shift) ui.wake_after(0);
     return is_changed;
 }
 
