@@ -16,6 +16,7 @@ for (const { lang, isTouch } of [{ lang: 'en', isTouch: false }, { lang: 'zh', i
     await walk.openSample();
     await walk.dismissToast();
     await walk.createProfile('Ada Obi', ['role_learner', 'role_organiser']);
+    await walk.lookAs('Ada Obi');
     await walk.goTo('matching');
     const heading = async (name) => page.getByRole('heading', { name, exact: true }).first().waitFor({ state: 'attached' });
     const part = async (name) => {
