@@ -40,7 +40,7 @@ test('an object opens from its address alone, in a fresh tab too, and names the 
   const app = await openSample();
   const { page, context } = app;
   for (const [list, role, object] of [
-    ['/courses', 'row', '/courses'], ['/plan', 'row', '/skills'], ['/people', 'row', '/people'], ['/coaches', 'link', '/coaches'],
+    ['/courses', 'link', '/courses'], ['/plan', 'row', '/skills'], ['/people', 'row', '/people'], ['/coaches', 'link', '/coaches'],
   ]) {
     await go(page, list);
     await page.getByRole('main').getByRole(role).nth(2).dispatchEvent('click');
@@ -62,7 +62,7 @@ test('back and forward lead to the same page, place and object', async () => {
   const app = await openSample({ viewport: { width: 1280, height: 640 } });
   const { page } = app;
   await go(page, '/courses');
-  await wheel(page, 400);
+  await wheel(page, 1200);  // to the table of all courses
   const left = await scrolled(page);
   assert.ok(left > 300, `${left}`);
   await page.getByRole('main').getByRole('row').nth(4).dispatchEvent('click');
