@@ -66,6 +66,10 @@ struct SaveCalendar {
 /// A file of another calendar, for its busy times.
 struct PickCalendar {};
 struct DiscardCalendar {};
+/// An address of the web or of mail that content names, in another window.
+struct OpenAddress {
+    std::string url;
+};
 struct EraseEverything {};
 /// Try to store what could not be stored.
 struct SaveAgain {};
@@ -103,7 +107,7 @@ struct Do {
 using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
                             ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
                             ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup,
-                            UseLock, SaveCalendar, PickCalendar, DiscardCalendar>;
+                            UseLock, SaveCalendar, PickCalendar, DiscardCalendar, OpenAddress>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

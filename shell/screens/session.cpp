@@ -262,6 +262,7 @@ void Session::run(Intent& intent) {
             },
             [&](const PickCalendar&) { platform_->pick_file(".ics,text/calendar", 3); },
             [&](const DiscardCalendar&) { calendar_.reset(); },
+            [&](const OpenAddress& address) { platform_->open_url(address.url); },
             [&](const EraseEverything& erase) {
                 if (is_locked()) {
                     erase_locked();

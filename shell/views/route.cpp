@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 19> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
     {Page::reviews, "reviews"},
     {Page::cohort, "matching"},
     {Page::sessions, "sessions"},
+    {Page::lesson, "lesson"},
+    {Page::authoring, "writing"},
 }};
 
 }  // namespace
