@@ -92,6 +92,10 @@ enum class Errc : std::uint16_t {
     draft_own_review = 267,       ///< who wrote last does not review
     draft_has_errors = 268,       ///< check_course found what would mislead learners
     nothing_new = 269,            ///< the draft says what is published
+    zip_damaged = 270,
+    zip_too_large = 271,
+    zip_path = 272,               ///< a file in it would be written somewhere else, or twice
+    zip_kind = 273,               ///< encrypted, split, or packed in a way that is not read
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

@@ -83,6 +83,10 @@ std::string error_text(const Text& text, const Error& error) {
             case Errc::draft_own_review: return text.error_draft_own_review();
             case Errc::draft_has_errors: return text.error_draft_has_errors();
             case Errc::nothing_new: return text.error_nothing_new();
+            case Errc::zip_damaged: return text.error_zip_damaged();
+            case Errc::zip_too_large: return text.error_zip_too_large();
+            case Errc::zip_path: return text.error_zip_path();
+            case Errc::zip_kind: return text.error_zip_kind();
             case Errc::file_empty: return text.error_file_empty();
             case Errc::file_not_utf8: return text.error_file_not_utf8();
             case Errc::file_has_nul: return text.error_file_has_nul();
