@@ -2,7 +2,10 @@
 
 import hashlib
 import posixpath
+import threading
 import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -153,3 +156,15 @@ def open_server(folder: Path, port: int, host: str = "127.0.0.1") -> Server:
 
 def url_of(server: Server) -> str:
     return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """Serves `folder` beside what the block does; the address."""
+    listening = open_server(folder, 0)
+    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    try:
+        yield url_of(listening)
+    finally:
+        listening.shutdown()
+        listening.server_close()
