@@ -165,7 +165,7 @@ private:
                             draw_notices(*session_, context);
                             draw_page(context);
                         },
-                        {.is_workbench = session_->route().page == Page::cohort});
+                        {.is_workbench = is_workbench(session_->route().page)});
     }
 
     /// What is one page to a person: it has one scroll position. Where details stand beside their list, choosing
@@ -500,11 +500,16 @@ private:
         scratch.lesson_name = draft_name("lesson", course);
         with_draft(lesson_draft_, scratch.lesson_name, context, [&] {
             const auto& view = authoring_.get(session_->view_revision(), {course, scratch.lesson}, [&] {
-                return views::build_authoring_view(session_->view_input(), course, scratch.lesson);
+                return views::build_authoring_view(session_->view_input(), course, scratch.lesson,
+                                                   session_->folder_file());
             });
             authoring_screen(view, scratch, context);
+            if (std::exchange(scratch.is_folder_wanted, false)) {
+                context.emit(SaveTable{"cairn-course.zip", views::folder_bytes(session_->view_input(), course),
+                                       "application/zip"});
+            }
             follow(authoring_.is_for({course, scratch.lesson}), context);
-            return scratch.lesson.is_open;
+            return scratch.lesson.is_open && !views::is_recorded(view, scratch.lesson);
         });
     }
 

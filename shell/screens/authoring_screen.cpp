@@ -268,6 +268,37 @@ void findings_card(const AuthoringView& view, AuthoringScratch& scratch, ScreenC
     });
 }
 
+void folder_card(const AuthoringView& view, AuthoringScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
+    ui::card(ui, "folder", {.name = text.authoring_folder(), .gap = 8}, [&] {
+        ui::heading(ui, 2, text.authoring_folder());
+        ui::small(ui, text.authoring_folder_line());
+        if (!view.folder) {
+            ui::row(ui, [&] {
+                if (ui::button(ui, "export", text.authoring_folder_export(), {.icon = Icon::download}))
+                    scratch.is_folder_wanted = true;
+                if (ui::button(ui, "import", text.authoring_folder_import(), {.icon = Icon::upload}))
+                    context.emit(PickFolder{});
+            });
+            return;
+        }
+        const views::FolderPreview& folder = *view.folder;
+        ui::strong(ui, folder.title);
+        for (const std::string& problem : folder.problems) ui::small(ui, problem, ui::Tone::danger);
+        if (!folder.left_out.empty()) ui::small(ui, folder.left_out);
+        ui::row(ui, [&] {
+            if (folder.replace && ui::button(ui, "replace", text.authoring_folder_replace(), {.icon = Icon::check})) {
+                context.emit(Do{*folder.replace, std::string(text.authoring_folder_done())});
+                context.emit(DiscardFolder{});
+                scratch.lesson = {};
+            }
+            if (ui::button(ui, "discard", text.authoring_cancel(), ui::ButtonKind::ghost))
+                context.emit(DiscardFolder{});
+        });
+    });
+}
+
 }  // namespace
 
 void authoring_screen(const AuthoringView& view, AuthoringScratch& scratch, ScreenContext& context) {
@@ -298,6 +329,7 @@ void authoring_screen(const AuthoringView& view, AuthoringScratch& scratch, Scre
                             course_card(view, scratch, context);
                             findings_card(view, scratch, context);
                             steps_card(view, scratch, context);
+                            folder_card(view, scratch, context);
                         } else if (scratch.lesson.is_open) {
                             lesson_form(view, scratch, context);
                         } else {

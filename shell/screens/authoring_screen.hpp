@@ -16,6 +16,7 @@ struct AuthoringScratch {
     Words course_title;
     Words course_summary;
     std::string note;             ///< what is new in the edition
+    bool is_folder_wanted = false;  ///< as a file, in this frame
     LessonScratch preview;
 };
 

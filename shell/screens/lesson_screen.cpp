@@ -70,11 +70,32 @@ void code(const LessonBlock& block, ScreenContext& context) {
     });
 }
 
+/// On a phone a row stands under its first cell, so that no word is cut.
+void table_as_list(const LessonBlock& block, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    ui::list(ui, "table", context.text.lesson_table(), [&] {
+        for (std::size_t row = 1; row < block.rows.size(); ++row) {
+            ui::list_row(ui, row, {.is_pressable = false, .padding_x = 0}, [&] {
+                ui::column(ui, 0, [&] {
+                    ui::stack(ui, 2, [&] {
+                        ui::strong(ui, block.rows[row][0]);
+                        for (std::size_t column = 1; column < block.rows[row].size(); ++column) {
+                            ui::caption(ui, block.rows[0][column]);
+                            ui::text(ui, block.rows[row][column]);
+                        }
+                    });
+                });
+            });
+        }
+    });
+}
+
 void table(const LessonBlock& block, ScreenContext& context) {
     if (block.rows.empty()) return;
+    if (context.ui.is_phone()) return table_as_list(block, context);
     std::vector<ui::TableColumn> columns;
     for (const std::string& title : block.rows[0]) columns.push_back({.title = title});
-    ui::table(context.ui, "table", context.text.lesson_code(), columns, static_cast<int>(block.rows.size()) - 1,
+    ui::table(context.ui, "table", context.text.lesson_table(), columns, static_cast<int>(block.rows.size()) - 1,
               [&](int row, int column) {
                   ui::small(context.ui, block.rows[static_cast<std::size_t>(row) + 1][static_cast<std::size_t>(column)],
                             ui::Tone::primary);
@@ -198,7 +219,7 @@ void options(const QuizView& quiz, QuizScratch& scratch, bool is_open, ScreenCon
             std::vector<std::string_view> labels;
             for (const views::QuizOptionRow& option : quiz.options) labels.push_back(option.text);
             ui::disabled_if(ui, !is_open,
-                            [&] { ui::radio_group(ui, "options", quiz.question_text, labels, scratch.chosen); });
+                            [&] { ui::radio_group(ui, "options", quiz.question_text, labels, scratch.chosen, {.is_label_hidden = true}); });
             return;
         }
         case QuizKind::multiple:
@@ -253,7 +274,7 @@ void quiz(const LessonBlock& block, LessonId lesson, ProfileId learner, LessonSc
         });
         for (const std::string& line : view.feedback) ui::text(ui, line);
         if (!view.review_line.empty()) ui::small(ui, view.review_line);
-        if (!view.is_right && ui::button(ui, "again", text.lesson_again(), ui::ButtonKind::ghost)) {
+        if (ui::button(ui, "again", text.lesson_again(), ui::ButtonKind::ghost)) {
             scratch = {.is_again = true};
             ui.wake_after(0);
         }
@@ -441,7 +462,7 @@ std::int64_t lesson_blocks(const std::vector<LessonBlock>& blocks, LessonId less
         const float below = ui::below_view_top(context.ui);
         if (!scratch.is_place_found && scratch.place_wanted > 0 &&
             static_cast<std::int64_t>(i) == scratch.place_wanted) {
-            context.ui.scroll_main_to(context.ui.main_scroll() + below - place_above_px / 2);
+            context.ui.scroll_main_to(ui::below_page_top(context.ui) - place_above_px / 2);
             scratch.is_place_found = true;
         }
         if (below < place_above_px) place = static_cast<std::int64_t>(i);
@@ -456,7 +477,7 @@ void lesson_screen(const LessonView& view, LessonScratch& scratch, ScreenContext
         scratch.lesson = view.lesson;
         scratch.quizzes.clear();
         scratch.place_wanted = view.place;
-        scratch.is_place_found = view.place == 0 || ui.main_scroll() > 0;  // coming back, the page has its own place
+        scratch.is_place_found = view.place == 0;
         scratch.place = 0;
     }
     ui::row(ui, {.gap = 4}, [&] {

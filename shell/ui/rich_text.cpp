@@ -237,6 +237,8 @@ void draw_code_line(Ui& ui, const TextFace& face, std::string_view text, std::sp
 
 float below_view_top(const Ui& ui) { return flow(ui).y - ImGui::GetCurrentWindow()->InnerRect.Min.y; }
 
+float below_page_top(const Ui& ui) { return below_view_top(ui) + ImGui::GetCurrentWindow()->Scroll.y; }
+
 int rich_text(Ui& ui, Key key, std::span<const RichSpan> spans, const RichLook& look) {
     const std::uint32_t id = id_of(key);
     const TextFace base = face_of(ui, look.style);

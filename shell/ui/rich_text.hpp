@@ -47,5 +47,7 @@ void code_block(Ui& ui, Key key, std::string_view name, std::string_view text, s
 
 /// How far the next thing stands below the top of what is in view, px; negative when it has gone by.
 [[nodiscard]] float below_view_top(const Ui& ui);
+/// The same from the top of the page, however far it is scrolled: for Ui::scroll_main_to.
+[[nodiscard]] float below_page_top(const Ui& ui);
 
 }  // namespace cairn::ui

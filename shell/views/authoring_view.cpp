@@ -158,9 +158,49 @@ void fill_skills(const ViewInput& input, AuthoringView& view) {
     }
 }
 
+std::string_view folder_words(const text::Text& text, lessons::FolderProblemKind kind) {
+    using enum lessons::FolderProblemKind;
+    switch (kind) {
+        case not_text: return text.authoring_folder_not_text();
+        case too_long: return text.authoring_folder_too_long();
+        case no_header: return text.authoring_folder_no_header();
+        case header_line: return text.authoring_folder_header();
+        case skill_unknown: return text.authoring_folder_skill();
+        case no_title: return text.authoring_folder_no_title();
+        case headers_differ: return text.authoring_folder_differ();
+        case id_repeated: return text.authoring_folder_id();
+    }
+    return {};
+}
+
+FolderPreview folder_preview(const ViewInput& input, const FolderFile& file) {
+    const text::Text& text = input.text;
+    FolderPreview preview;
+    const lessons::CourseFolder& folder = file.folder;
+    preview.title = text.authoring_folder_title(std::ssize(folder.lessons), std::ssize(folder.modules), file.name);
+    for (const lessons::FolderProblem& problem : folder.problems) {
+        const std::string words = text.authoring_folder_problem(problem.file, folder_words(text, problem.kind));
+        preview.problems.push_back(problem.detail.empty() ? words : text.authoring_found_detail(words, problem.detail));
+    }
+    if (!folder.left_out.empty()) {
+        preview.left_out = text.authoring_folder_left_out(std::ssize(folder.left_out), folder.left_out.front());
+    }
+    if (folder.problems.empty() && !folder.lessons.empty())
+        preview.replace = app::ReplaceDraft{input.me, file.course, folder.modules, folder.lessons};
+    return preview;
+}
+
 }  // namespace
 
-AuthoringView build_authoring_view(const ViewInput& input, CourseId id, const LessonDraft& draft) {
+std::string folder_bytes(const ViewInput& input, CourseId id) {
+    const Course* course = input.model.courses.find(id);
+    if (course == nullptr) return {};
+    const Bytes zip = lessons::write_zip(lessons::write_folder(input.model, app::draft_or_begun(input.model, *course)));
+    return std::string(as_text(zip));
+}
+
+AuthoringView build_authoring_view(const ViewInput& input, CourseId id, const LessonDraft& draft,
+                                   const FolderFile* file) {
     AuthoringView view;
     const Course* course = input.model.courses.find(id);
     if (course == nullptr) return view;
@@ -179,10 +219,22 @@ AuthoringView build_authoring_view(const ViewInput& input, CourseId id, const Le
     fill_skills(input, view);
     fill_findings(input, shown, view);
     fill_steps(input, input.model.editions.find(draft_id(id)), view);
+    if (file != nullptr && file->course == id) view.folder = folder_preview(input, *file);
     if (draft.is_open)
         view.preview = build_lesson_blocks(
             input, draft.lesson, draft.is_chinese ? draft.body.chinese : draft.body.english, nullptr, input.me);
     return view;
+}
+
+bool is_recorded(const AuthoringView& view, const LessonDraft& draft) {
+    LessonDraft compared = draft;
+    for (const WrittenModule& module : view.modules) {
+        for (const WrittenLesson& lesson : module.lessons) {
+            compared.is_chinese = lesson.draft.is_chinese;
+            if (lesson.draft == compared) return true;
+        }
+    }
+    return draft == LessonDraft{.is_open = true, .module = draft.module, .is_chinese = draft.is_chinese};
 }
 
 app::SaveLesson save_command(const AuthoringView& view, const LessonDraft& draft) {

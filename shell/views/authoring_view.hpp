@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/app/command.hpp"
+#include "core/lessons/folder.hpp"
 #include "shell/views/lesson_view.hpp"
 
 namespace cairn::views {
@@ -53,6 +55,20 @@ struct FindingRow {
     std::string where;    ///< "What poll promises, English"
 };
 
+/// A folder of lessons that somebody brought, before they decide.
+struct FolderFile {
+    std::string name;
+    CourseId course;
+    lessons::CourseFolder folder;
+};
+
+struct FolderPreview {
+    std::string title;                   ///< "12 lessons in 4 modules, from course.zip"
+    std::vector<std::string> problems;   ///< while there is one, it cannot be imported
+    std::string left_out;
+    std::optional<app::ReplaceDraft> replace;
+};
+
 struct AuthoringView {
     bool exists = false;
     bool may_write = false;
@@ -74,10 +90,18 @@ struct AuthoringView {
     std::string publish_line;
     std::string publish_label;         ///< "Publish edition 2"
     std::string toast_published;
+    std::optional<FolderPreview> folder;
     std::vector<LessonBlock> preview;  ///< of the lesson being written, in its language
 };
 
-AuthoringView build_authoring_view(const ViewInput& input, CourseId course, const LessonDraft& draft);
+AuthoringView build_authoring_view(const ViewInput& input, CourseId course, const LessonDraft& draft,
+                                   const FolderFile* file = nullptr);
+
+/// The draft, or what it would begin with, as a zip of Markdown files.
+std::string folder_bytes(const ViewInput& input, CourseId course);
+
+/// Whether the form says what the draft says.
+bool is_recorded(const AuthoringView& view, const LessonDraft& draft);
 
 /// The command that saves what the form holds.
 app::SaveLesson save_command(const AuthoringView& view, const LessonDraft& draft);

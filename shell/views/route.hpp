@@ -29,7 +29,7 @@ enum class Page : std::uint8_t {
     reviews,
     cohort,
     sessions,
-    lesson,     ///< the object is a LessonId
+    lesson,  ///< the object is a LessonId
     authoring,  ///< the object is a CourseId
 };
 
