@@ -207,11 +207,17 @@ void lesson_form(const AuthoringView& view, AuthoringScratch& scratch, ScreenCon
             }
         });
     });
+}
+
+/// What learners will see.
+void preview_card(const AuthoringView& view, AuthoringScratch& scratch, ScreenContext& context) {
+    ui::Ui& ui = context.ui;
+    const text::Text& text = context.text;
     ui::card(ui, "preview", {.name = text.authoring_preview(), .gap = 16}, [&] {
         ui::heading(ui, 2, text.authoring_preview());
         if (view.preview.empty()) ui::small(ui, text.authoring_preview_none());
         scratch.preview.is_place_found = true;
-        lesson_blocks(view.preview, draft.lesson, {}, scratch.preview, context);
+        lesson_blocks(view.preview, scratch.lesson.lesson, {}, scratch.preview, context);
     });
 }
 
@@ -331,7 +337,13 @@ void authoring_screen(const AuthoringView& view, AuthoringScratch& scratch, Scre
                             steps_card(view, scratch, context);
                             folder_card(view, scratch, context);
                         } else if (scratch.lesson.is_open) {
-                            lesson_form(view, scratch, context);
+                            ui::columns(ui, {1, 1}, 380,
+                                        [&](int side) {
+                                            if (side == 0) lesson_form(view, scratch, context);
+                                            if (side == 1 && scratch.lesson.is_open)
+                                                preview_card(view, scratch, context);
+                                        },
+                                        {.is_equal_height = false});
                         } else {
                             ui::card(ui, "none", {.style = ui::CardStyle::subtle},
                                      [&] { ui::text(ui, text.authoring_choose()); });

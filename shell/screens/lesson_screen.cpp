@@ -218,8 +218,9 @@ void options(const QuizView& quiz, QuizScratch& scratch, bool is_open, ScreenCon
         case QuizKind::single: {
             std::vector<std::string_view> labels;
             for (const views::QuizOptionRow& option : quiz.options) labels.push_back(option.text);
-            ui::disabled_if(ui, !is_open,
-                            [&] { ui::radio_group(ui, "options", quiz.question_text, labels, scratch.chosen, {.is_label_hidden = true}); });
+            ui::disabled_if(ui, !is_open, [&] {
+                ui::radio_group(ui, "options", quiz.question_text, labels, scratch.chosen, {.is_label_hidden = true});
+            });
             return;
         }
         case QuizKind::multiple:

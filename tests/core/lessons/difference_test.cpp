@@ -38,7 +38,7 @@ TEST_CASE("what is left, removed and added stands in its order") {
 }
 
 TEST_CASE("a function that moved is found as moved, two lines are not") {
-    CHECK(told("x\n1\n2\n3\ny\nz", "x\ny\nz\n1\n2\n3") == "=x <1 <2 <3 =y =z >1 >2 >3");
+    CHECK(told("x\n1\n2\n3\ny\nz\nw\nv", "x\ny\nz\nw\nv\n1\n2\n3") == "=x <1 <2 <3 =y =z =w =v >1 >2 >3");
     CHECK(told("x\n1\n2\ny\nz\nw", "x\ny\nz\nw\n1\n2") == "=x -1 -2 =y =z =w +1 +2");
     const auto lines = difference("x\n1\n2\n3\ny\nz\nw\nv", "x\ny\nz\nw\nv\n1\n2\n3");
     CHECK(lines[1].moved == 5);
