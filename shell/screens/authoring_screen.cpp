@@ -85,7 +85,7 @@ void structure_card(const AuthoringView& view, AuthoringScratch& scratch, Screen
         if (view.modules.empty()) ui::small(ui, text.authoring_structure_none());
         for (const views::WrittenModule& module : view.modules) {
             ui::scope(ui, module.id.low, [&] {
-                ui::row(ui, {.is_wrapping = false}, [&] {
+                ui::row(ui, [&] {
                     ui::strong(ui, module.title);
                     ui::fill_right(ui);
                     if (ui::icon_button(ui, "rename", Icon::pencil, module.edit_name)) {

@@ -19,6 +19,7 @@ using views::QuizView;
 constexpr float outline_width = 264;
 constexpr float notes_width = 288;
 constexpr float indent_px = 24;
+constexpr float table_width_min = 480;
 constexpr double place_seconds = 2;      // until where somebody reads counts as read so far
 constexpr float place_above_px = 120;    // a block whose top is nearer to the view's top is being read
 constexpr std::size_t response_characters_max = lessons::response_characters_max;
@@ -70,7 +71,7 @@ void code(const LessonBlock& block, ScreenContext& context) {
     });
 }
 
-/// On a phone a row stands under its first cell, so that no word is cut.
+/// Where there is little room a row stands under its first cell, so that no word is cut.
 void table_as_list(const LessonBlock& block, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::list(ui, "table", context.text.lesson_table(), [&] {
@@ -92,7 +93,7 @@ void table_as_list(const LessonBlock& block, ScreenContext& context) {
 
 void table(const LessonBlock& block, ScreenContext& context) {
     if (block.rows.empty()) return;
-    if (context.ui.is_phone()) return table_as_list(block, context);
+    if (ui::available_width(context.ui) < table_width_min) return table_as_list(block, context);
     std::vector<ui::TableColumn> columns;
     for (const std::string& title : block.rows[0]) columns.push_back({.title = title});
     ui::table(context.ui, "table", context.text.lesson_table(), columns, static_cast<int>(block.rows.size()) - 1,

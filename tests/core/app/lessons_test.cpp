@@ -125,6 +125,7 @@ TEST_CASE("lessons move within their module and across its border") {
 
 TEST_CASE("reading on is no step that can be undone; answering is") {
     TaughtWorld world;
+    world.act(KeepPlace{lin, asking, 2, {}, 0});
     world.act(AnswerQuiz{lin, asking, choice_item, "1"});
     world.act(KeepPlace{lin, asking, 7, {}, 0});
     REQUIRE(world.store.undo(noon));
