@@ -43,6 +43,7 @@ void put_change(WriteList& writes, ProposalId id, std::int64_t number, const Gra
     put(ProposalField::change_before_chinese, change.title_before.chinese, !change.title_before.chinese.empty());
     put(ProposalField::change_area, change.area, static_cast<bool>(change.area));
     put(ProposalField::change_minutes, change.minutes, change.minutes > 0);
+    put(ProposalField::change_instead_of, change.instead_of, static_cast<bool>(change.instead_of));
 }
 
 /// An open proposal that `actor` reviews; else why not.

@@ -64,19 +64,32 @@ const std::vector<progress::CohortMastery>& Indices::cohort_mastery() {
     return *cohort_mastery_;
 }
 
+graph::PlanRequest Indices::plan_request(ProfileId learner) {
+    graph::PlanRequest request;
+    request.level_micro = mastery(learner).level_micro;
+    request.start = today(learner);
+    if (const Goal* goal = goal_of(*model_, learner)) {
+        request.targets = goal->targets;
+        request.weekly_minutes = goal->weekly_minutes;
+        request.due = Day{static_cast<std::int32_t>(goal->due_day)};
+    }
+    return request;
+}
+
 const graph::Plan& Indices::plan(ProfileId learner) {
     if (!learners_[learner].plan) {
-        graph::PlanRequest request;
-        request.level_micro = mastery(learner).level_micro;
-        request.start = today(learner);
-        if (const Goal* goal = goal_of(*model_, learner)) {
-            request.targets = goal->targets;
-            request.weekly_minutes = goal->weekly_minutes;
-            request.due = Day{static_cast<std::int32_t>(goal->due_day)};
-        }
+        const graph::PlanRequest request = plan_request(learner);
         learners_[learner].plan = graph::build_plan(graph(), request);
     }
     return *learners_[learner].plan;
+}
+
+const graph::PlanWithin& Indices::plan_in_time(ProfileId learner) {
+    if (!learners_[learner].plan_in_time) {
+        const graph::PlanRequest request = plan_request(learner);
+        learners_[learner].plan_in_time = graph::plan_within(graph(), request, graph::minutes_in_time(request));
+    }
+    return *learners_[learner].plan_in_time;
 }
 
 const std::vector<matching::RankedCoach>& Indices::coaches(ProfileId learner) {

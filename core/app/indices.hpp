@@ -35,6 +35,8 @@ public:
     const std::vector<progress::CohortMastery>& cohort_mastery();
     /// The plan for the learner's goal; PlanTiming::no_targets without one.
     const graph::Plan& plan(ProfileId learner);
+    /// Of a goal with a due day and weekly hours, what can be reached by that day; nothing for others.
+    const graph::PlanWithin& plan_in_time(ProfileId learner);
     /// Coaches for what the plan lacks; see matching::rank_coaches.
     const std::vector<matching::RankedCoach>& coaches(ProfileId learner);
     /// Everybody who learns or coaches, for what their plans lack; see matching::cohort_of.
@@ -54,10 +56,12 @@ public:
 
 private:
     const recommend::CourseTies& course_ties();
+    graph::PlanRequest plan_request(ProfileId learner);
 
     struct Learner {
         std::optional<progress::LearnerMastery> mastery;
         std::optional<graph::Plan> plan;
+        std::optional<graph::PlanWithin> plan_in_time;
         std::optional<std::vector<matching::RankedCoach>> coaches;
         std::optional<recommend::CourseAdvice> courses;
         std::optional<std::vector<recommend::NextSkill>> next_skills;

@@ -38,6 +38,9 @@ enum class ColumnMeaning : std::uint8_t {
 
     before,         ///< the prerequisite in a list of pairs
     after,
+    alternative,    ///< pairs to one skill with the same number: one of them is enough
+    strength,       ///< percent
+    provenance,
 
     url,
     duration,

@@ -29,6 +29,10 @@ constexpr ColumnAlias prerequisite_aliases[] = {
     {"concept", after}, {"concept id", after}, {"skill", after}, {"skill id", after}, {"target", after}, {"to", after},
     {"after", after}, {"child", after}, {"dependent", after}, {"技能", after}, {"后续", after}, {"后续技能", after},
     {"知识点", after},
+    {"alternative", alternative}, {"or", alternative}, {"choice", alternative}, {"任选", alternative},
+    {"任选组", alternative}, {"替代组", alternative},
+    {"strength", strength}, {"weight", strength}, {"confidence", strength}, {"强度", strength}, {"权重", strength},
+    {"evidence", provenance}, {"provenance", provenance}, {"来源", provenance}, {"依据", provenance},
 };
 
 constexpr ColumnAlias course_aliases[] = {

@@ -4,6 +4,7 @@
 
 #include "core/exchange/closing_edges.hpp"
 #include "core/exchange/importers.hpp"
+#include "core/exchange/quantity.hpp"
 #include "core/exchange/words.hpp"
 
 namespace cairn::exchange {
@@ -14,6 +15,9 @@ struct Candidate {
     std::size_t row;
     SkillId before;
     SkillId after;
+    std::int64_t alternative = 0;
+    std::int64_t strength_percent = 0;
+    std::string source;
 };
 
 /// Numbers skills 0, 1, 2 … in the order in which they are asked for.
@@ -57,6 +61,23 @@ SkillId read_end(SourceRow& row, ColumnMeaning column, const SkillIndex& skills)
     return skill;
 }
 
+/// 0 when nobody said, or nobody can read it.
+std::int64_t read_whole(SourceRow& row, ColumnMeaning column, std::int64_t most, std::int64_t per_one) {
+    std::string_view cell = row.text(column);
+    if (is_nothing(cell)) return 0;
+    if (cell.ends_with('%')) {
+        cell.remove_suffix(1);
+        per_one = 1;
+    }
+    const auto quantity = parse_quantity(cell);
+    const std::int64_t hundredths = quantity && quantity->unit == QuantityUnit::none ? quantity->hundredths : -1;
+    // a part of one, such as 0.8, is 80 percent
+    const std::int64_t number = hundredths > 100 ? hundredths / 100 : hundredths * per_one / 100;
+    if (hundredths >= 0 && number <= most) return number;
+    row.warn(ProblemCode::number_unreadable, column);
+    return 0;
+}
+
 /// Rows that name two known skills for the first time; the others are settled.
 void read_candidates(SourceFile& file, const ImportState& state, std::vector<Candidate>& out) {
     std::unordered_map<EdgeId, std::uint32_t> first_rows;
@@ -72,8 +93,19 @@ void read_candidates(SourceFile& file, const ImportState& state, std::vector<Can
             row.settle(RowFate::merged);
             continue;
         }
-        out.push_back({&file, i, before, after});
+        out.push_back({&file, i, before, after, read_whole(row, ColumnMeaning::alternative, alternative_max, 1),
+                       read_whole(row, ColumnMeaning::strength, 100, 100),
+                       shortened(row.text(ColumnMeaning::provenance))});
     }
+}
+
+/// What the row says beyond the pair; whether that is new.
+bool fill_details(const Candidate& candidate, Prerequisite& edge) {
+    Change change;
+    change.fill(edge.alternative, candidate.alternative);
+    change.fill(edge.strength_percent, candidate.strength_percent);
+    change.fill(edge.source, candidate.source);
+    return change.happened();
 }
 
 }  // namespace
@@ -92,9 +124,11 @@ void import_prerequisites(std::span<SourceFile* const> files, ImportState& state
     }
     const std::size_t known_count = edges.size();
     std::erase_if(candidates, [&](const Candidate& candidate) {
-        const bool is_known = state.staged.prerequisites.contains(prerequisite_id(candidate.before, candidate.after));
-        if (is_known) SourceRow(*candidate.file, candidate.row).settle(RowFate::unchanged);
-        return is_known;
+        const EdgeId id = prerequisite_id(candidate.before, candidate.after);
+        if (!state.staged.prerequisites.contains(id)) return false;
+        const bool is_changed = fill_details(candidate, state.staged.prerequisites.edit(id));
+        SourceRow(*candidate.file, candidate.row).settle(is_changed ? RowFate::changed : RowFate::unchanged);
+        return true;
     });
     for (const Candidate& candidate : candidates) {
         edges.push_back({nodes.of(candidate.before), nodes.of(candidate.after)});
@@ -116,6 +150,7 @@ void import_prerequisites(std::span<SourceFile* const> files, ImportState& state
         Prerequisite& edge = state.staged.prerequisites.edit(id);
         edge.before = candidate.before;
         edge.after = candidate.after;
+        fill_details(candidate, edge);
         SourceRow(*candidate.file, candidate.row).settle(is_new ? RowFate::added : RowFate::unchanged);
     }
 }

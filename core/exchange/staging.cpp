@@ -54,6 +54,9 @@ void put_fields(RowWrites<SkillField>& row, const Skill& before, const Skill& af
 void put_fields(RowWrites<PrerequisiteField>& row, const Prerequisite& old, const Prerequisite& now) {
     row.put(PrerequisiteField::before, old.before, now.before);
     row.put(PrerequisiteField::after, old.after, now.after);
+    row.put(PrerequisiteField::alternative, old.alternative, now.alternative);
+    row.put(PrerequisiteField::strength_percent, old.strength_percent, now.strength_percent);
+    row.put(PrerequisiteField::source, old.source, now.source);
 }
 
 void put_fields(RowWrites<CourseField>& row, const Course& before, const Course& after) {

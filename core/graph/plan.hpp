@@ -7,12 +7,11 @@
 
 #include "core/base/time.hpp"
 #include "core/graph/effort.hpp"
+#include "core/graph/needs.hpp"
 #include "core/graph/skill_graph.hpp"
 
 namespace cairn::graph {
 
-/// A prerequisite is needed to the level of what needs it, but never beyond this: level 3 works alone.
-inline constexpr std::int64_t prerequisite_level_max = 3;
 /// Later than this many days after the start everything is "in a hundred years".
 inline constexpr std::int32_t plan_days_max = 36'500;
 
@@ -41,6 +40,8 @@ struct PlanStep {
     bool is_ready = false;  ///< every prerequisite is reached: it can begin today
     bool in_cycle = false;  ///< needs, by a circle, itself; stands beside the others of the circle
     PlanReason because;
+    /// Any of these would do as well for `because.needed_by`, but takes no less time; empty where there is no choice.
+    std::vector<SkillIndex> instead_of;
 };
 
 /// A skill that the plan needs and that is already reached.
@@ -68,6 +69,8 @@ struct Plan {
     std::vector<SkillId> unknown_targets;  ///< asked for, but not in the graph
     std::int64_t target_count = 0;  ///< known targets
     std::int64_t minutes_left = 0;
+    /// Other alternatives could save so much at most; 0 unless there are so many that not all could be compared.
+    std::int64_t minutes_gap = 0;
     std::int64_t minutes_total = 0;  ///< minutes_left and what the done ones took, from nothing
     PlanTiming timing = PlanTiming::no_targets;
     Day finish;  ///< last day of the last step; the start day when there are no dates
@@ -87,10 +90,28 @@ struct Plan {
 
 /// The smallest set of steps that reaches all targets, in the graph's topological order.
 ///
-/// Rules: a target is needed to its own level; the direct prerequisites of a skill needed to level L to min(3, L), the
-/// largest of all needs counting; a skill that is reached is done and nothing is looked for behind it.
+/// Rules: a target is needed to its own level, what it needs as `Needs` says; of alternatives those that take the least
+/// time in all.
 /// Time: a week's minutes spread evenly over its seven days, one step after the other.
-/// Cost:     O(n + m), three passes.
+/// Cost:     O(n + m), three passes; with alternatives up to a few thousand times their part of it.
 Plan build_plan(const SkillGraph& graph, const PlanRequest& request);
+
+/// What of a goal fits into a time.
+struct PlanWithin {
+    std::map<SkillId, std::int64_t> targets;  ///< which to aim for, to which level: at most what was asked for
+    std::vector<SkillId> left_out;  ///< known targets that are not reached and would not fit, by id
+    std::int64_t minutes_left = 0;  ///< of the plan for `targets`
+    std::int64_t levels_micro = 0;  ///< that the targets gain together
+    /// Another choice could gain so much more at most; 0 unless the targets are many and the search stopped.
+    std::int64_t levels_micro_gap = 0;
+};
+
+/// What the weekly minutes add up to until the due day, that day counting; 0 without both.
+std::int64_t minutes_in_time(const PlanRequest& request);
+
+/// The targets, and the levels of each, that together gain most within `minutes`: targets that are reached already
+/// stay. Method: depth first over targets and whole levels, branch and bound. Ties go to less time, then to the first
+/// found.
+PlanWithin plan_within(const SkillGraph& graph, const PlanRequest& request, std::int64_t minutes);
 
 }  // namespace cairn::graph

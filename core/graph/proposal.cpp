@@ -40,6 +40,34 @@ void put_prerequisite(WriteList& writes, SkillId before, SkillId after) {
     writes.put(id, PrerequisiteField::after, after);
 }
 
+/// The highest number that alternatives to `after` have.
+std::int64_t last_alternative(const Model& model, SkillId after) {
+    std::int64_t last = 0;
+    for (const Prerequisite* edge : model.prerequisites.existing()) {
+        if (edge->after == after) last = std::max(last, edge->alternative);
+    }
+    return last;
+}
+
+void put_alternative(WriteList& writes, SkillId before, SkillId after, std::int64_t number) {
+    writes.put(prerequisite_id(before, after), PrerequisiteField::alternative, std::min(number, alternative_max));
+}
+
+/// A new edge, as one of several ways when `change` says so.
+void put_new_prerequisite(WriteList& writes, const Model& graph, const GraphChange& change) {
+    put_prerequisite(writes, change.skill, change.other);
+    if (change.instead_of) {
+        const Prerequisite& known = *graph.prerequisites.find(prerequisite_id(change.instead_of, change.other));
+        const std::int64_t number =
+            known.alternative > 0 ? known.alternative : last_alternative(graph, change.other) + 1;
+        put_alternative(writes, change.instead_of, change.other, number);
+        put_alternative(writes, change.skill, change.other, number);
+        return;
+    }
+    const Prerequisite* ever = graph.prerequisites.find_ever(prerequisite_id(change.skill, change.other));
+    if (ever != nullptr && ever->alternative != 0) put_alternative(writes, change.skill, change.other, 0);
+}
+
 /// Of two levels of one person, goal or course the higher counts.
 template <class EntityId, class FieldEnum>
 void put_higher(WriteList& writes, EntityId entity, FieldEnum field, const std::map<SkillId, std::int64_t>& levels,
@@ -71,7 +99,11 @@ void put_merge(WriteList& writes, const Model& model, const Model& graph, const 
         if (edge->before != change.skill && edge->after != change.skill) continue;
         const SkillId before = moved(edge->before);
         const SkillId after = moved(edge->after);
-        if (before != after && !has_prerequisite(graph, before, after)) put_prerequisite(writes, before, after);
+        if (before == after || has_prerequisite(graph, before, after)) continue;
+        put_prerequisite(writes, before, after);
+        // the choices of two skills that become one stay apart
+        const std::int64_t last = after == edge->after ? 0 : last_alternative(graph, after);
+        if (edge->alternative > 0) put_alternative(writes, before, after, last + edge->alternative);
     }
     for (const Profile* profile : model.profiles.existing())
         put_higher(writes, profile->id, ProfileField::level, profile->levels, change);
@@ -170,7 +202,9 @@ ChangeVerdict judge(const Model& model, const Model& graph, const GraphChange& c
             if (skill == nullptr || other == nullptr) return ChangeVerdict::skill_gone;
             if (has_prerequisite(graph, change.skill, change.other)) return ChangeVerdict::already_so;
             if (would_close_circle(graph, change.skill, change.other)) return ChangeVerdict::closes_circle;
-            put_prerequisite(writes, change.skill, change.other);
+            if (change.instead_of && !has_prerequisite(graph, change.instead_of, change.other))
+                return ChangeVerdict::skill_gone;
+            put_new_prerequisite(writes, graph, change);
             return ChangeVerdict::applies;
         case ChangeKind::remove_prerequisite:
             if (!has_prerequisite(graph, change.skill, change.other)) return ChangeVerdict::already_so;

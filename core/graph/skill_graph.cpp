@@ -7,12 +7,26 @@
 namespace cairn::graph {
 namespace {
 
-using Pairs = std::vector<std::pair<SkillIndex, SkillIndex>>;
+struct Need {
+    SkillIndex after;
+    SkillIndex before;
+    std::uint8_t alternative;
+    auto operator<=>(const Need&) const = default;
+};
 
-Pairs sorted_without_doubles(Pairs pairs) {
-    std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
-    return pairs;
+/// Sorted; of doubles the one that is needed in any case.
+std::vector<Need> sorted_without_doubles(std::vector<Need> needs) {
+    std::ranges::sort(needs);
+    const auto ends = [](const Need& need) { return std::pair(need.after, need.before); };
+    needs.erase(std::ranges::unique(needs, {}, ends).begin(), needs.end());
+    return needs;
+}
+
+/// The numbers that only one of these edges to one skill has say nothing.
+void clear_lonely(std::span<std::uint8_t> alternatives) {
+    for (std::uint8_t& number : alternatives) {
+        if (number != 0 && std::ranges::count(alternatives, number) == 1) number = 0;
+    }
 }
 
 }  // namespace
@@ -32,19 +46,34 @@ SkillGraph::SkillGraph(const Model& model) {
         areas_.push_back(skill->area);
     }
 
-    Pairs needs;
+    std::vector<Need> needs;
     needs.reserve(model.prerequisites.rows().size());
     for (const Prerequisite& edge : model.prerequisites.rows()) {
         if (!edge.exists) continue;
         const auto before = index.find(edge.before);
         const auto after = index.find(edge.after);
-        if (before != index.end() && after != index.end()) needs.emplace_back(after->second, before->second);
+        if (before == index.end() || after == index.end()) continue;
+        const bool is_alternative = edge.alternative > 0 && edge.alternative <= alternative_max;
+        needs.push_back(
+            {after->second, before->second, static_cast<std::uint8_t>(is_alternative ? edge.alternative : 0)});
     }
     needs = sorted_without_doubles(std::move(needs));
-    prerequisites_ = rows_of_pairs(ids_.size(), needs);
-    for (auto& [after, before] : needs) std::swap(after, before);
-    std::ranges::sort(needs);
-    dependents_ = rows_of_pairs(ids_.size(), needs);
+    std::vector<std::pair<SkillIndex, SkillIndex>> pairs;
+    pairs.reserve(needs.size());
+    alternatives_.reserve(needs.size());
+    for (const Need& need : needs) {
+        pairs.emplace_back(need.after, need.before);
+        alternatives_.push_back(need.alternative);
+    }
+    prerequisites_ = rows_of_pairs(ids_.size(), pairs);
+    for (SkillIndex skill = 0; skill < ids_.size(); ++skill) {
+        const std::size_t first = prerequisites_.offsets[skill];
+        clear_lonely(std::span(alternatives_).subspan(first, prerequisites_.offsets[skill + 1] - first));
+    }
+    has_alternatives_ = std::ranges::any_of(alternatives_, [](std::uint8_t number) { return number != 0; });
+    for (auto& [after, before] : pairs) std::swap(after, before);
+    std::ranges::sort(pairs);
+    dependents_ = rows_of_pairs(ids_.size(), pairs);
     order_ = topological_order(prerequisites_);
 }
 

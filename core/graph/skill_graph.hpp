@@ -21,7 +21,8 @@ inline constexpr std::int64_t skill_minutes_max = 1'000'000;
 /// The skills of a model under dense indices in the order of their ids, with the edges between them in both directions.
 ///
 /// Edges whose ends do not exist are left out, doubles count once, an edge of a skill to itself stays (a cycle of one).
-/// Cost: built in O(n log n + m log m); about 5 ms for 10,000 skills and 50,000 edges.
+/// An alternative to nothing is needed in any case. Cost: built in O(n log n + m log m); about 5 ms for 10,000 skills
+/// and 50,000 edges.
 class SkillGraph {
 public:
     SkillGraph() = default;
@@ -41,6 +42,12 @@ public:
         return prerequisites_.row(skill);
     }
     [[nodiscard]] std::span<const SkillIndex> dependents(SkillIndex skill) const { return dependents_.row(skill); }
+    /// Beside `prerequisites`: of those with the same number one is enough; 0: needed in any case.
+    [[nodiscard]] std::span<const std::uint8_t> alternatives(SkillIndex skill) const {
+        const std::size_t first = prerequisites_.offsets[skill];
+        return std::span(alternatives_).subspan(first, prerequisites_.offsets[skill + 1] - first);
+    }
+    [[nodiscard]] bool has_alternatives() const { return has_alternatives_; }
     [[nodiscard]] const Rows& prerequisite_rows() const { return prerequisites_; }
     [[nodiscard]] const Rows& dependent_rows() const { return dependents_; }
 
@@ -58,6 +65,8 @@ private:
     std::vector<std::int64_t> minutes_;
     std::vector<AreaId> areas_;
     Rows prerequisites_;
+    std::vector<std::uint8_t> alternatives_;
+    bool has_alternatives_ = false;
     Rows dependents_;
     TopologicalOrder order_;
 };

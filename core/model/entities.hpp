@@ -119,7 +119,13 @@ struct Prerequisite {
     bool exists = false;
     SkillId before;
     SkillId after;
+    /// Of the edges to one skill with the same number one is enough; 0: needed in any case.
+    std::int64_t alternative = 0;
+    std::int64_t strength_percent = 0;  ///< how much `after` builds on it, 1..100; 0: nobody said
+    std::string source;                 ///< who says so, in the words of who brought it
 };
+
+inline constexpr std::int64_t alternative_max = 99;
 
 struct Lesson {
     Words title;
@@ -215,6 +221,8 @@ struct GraphChange {
     Words title_before = {};  ///< of a skill that is renamed or merged, when it was proposed
     AreaId area = {};
     std::int64_t minutes = 0;
+    /// Of a new edge: one of `skill` and this is enough, and this is needed before `other` already.
+    SkillId instead_of = {};
     bool operator==(const GraphChange&) const = default;
 };
 

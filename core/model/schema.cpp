@@ -179,6 +179,9 @@ constexpr Field prerequisite_fields[] = {
     CAIRN_FIELD(Prerequisite, PrerequisiteField, exists, exists),
     CAIRN_FIELD(Prerequisite, PrerequisiteField, before, before),
     CAIRN_FIELD(Prerequisite, PrerequisiteField, after, after),
+    CAIRN_FIELD(Prerequisite, PrerequisiteField, alternative, alternative),
+    CAIRN_FIELD(Prerequisite, PrerequisiteField, strength_percent, strength_percent),
+    CAIRN_FIELD(Prerequisite, PrerequisiteField, source, source),
 };
 constexpr Field course_fields[] = {
     CAIRN_FIELD(Course, CourseField, exists, exists),
@@ -247,6 +250,7 @@ constexpr Field proposal_fields[] = {
     CAIRN_CHANGE_FIELD(change_before_chinese, title_before.chinese),
     CAIRN_CHANGE_FIELD(change_area, area),
     CAIRN_CHANGE_FIELD(change_minutes, minutes),
+    CAIRN_CHANGE_FIELD(change_instead_of, instead_of),
 };
 constexpr Field meeting_fields[] = {
     CAIRN_FIELD(Meeting, MeetingField, exists, exists),

@@ -63,7 +63,14 @@ enum class SkillField : std::uint16_t {
     external_key = 5,
     merged_into = 6,
 };
-enum class PrerequisiteField : std::uint16_t { exists = 0, before = 1, after = 2 };
+enum class PrerequisiteField : std::uint16_t {
+    exists = 0,
+    before = 1,
+    after = 2,
+    alternative = 3,
+    strength_percent = 4,
+    source = 5,
+};
 enum class CourseField : std::uint16_t {
     exists = 0,
     title_english = 1,
@@ -117,6 +124,7 @@ enum class ProposalField : std::uint16_t {
     change_before_chinese = 18,
     change_area = 19,
     change_minutes = 20,
+    change_instead_of = 21,
 };
 enum class MeetingField : std::uint16_t {
     exists = 0,

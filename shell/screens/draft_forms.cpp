@@ -80,7 +80,7 @@ std::vector<SkillId> skills_of(const std::vector<std::string>& hex) {
 void save(ByteWriter& archive, const ProposalDraft& form) {
     archive(form.is_open, static_cast<std::uint8_t>(form.kind), to_hex(form.skill), to_hex(form.other), form.english,
             form.chinese, form.second_english, form.second_chinese, to_hex(form.area), form.hours, hex_of(form.needs),
-            hex_of(form.leads_to), form.evidence);
+            hex_of(form.leads_to), form.evidence, to_hex(form.instead_of));
 }
 
 void load(ByteReader& archive, ProposalDraft& form) {
@@ -88,14 +88,16 @@ void load(ByteReader& archive, ProposalDraft& form) {
     std::string skill;
     std::string other;
     std::string area;
+    std::string instead_of;
     std::vector<std::string> needs;
     std::vector<std::string> leads_to;
     archive(form.is_open, kind, skill, other, form.english, form.chinese, form.second_english, form.second_chinese,
-            area, form.hours, needs, leads_to, form.evidence);
+            area, form.hours, needs, leads_to, form.evidence, instead_of);
     form.kind = kind < proposal_kind_count ? static_cast<ProposalKind>(kind) : ProposalKind::add;
     form.skill = SkillId{id_from_hex(skill)};
     form.other = SkillId{id_from_hex(other)};
     form.area = AreaId{id_from_hex(area)};
+    form.instead_of = SkillId{id_from_hex(instead_of)};
     form.hours = std::clamp(form.hours, 1, skill_hours_max);
     form.needs = skills_of(needs);
     form.leads_to = skills_of(leads_to);

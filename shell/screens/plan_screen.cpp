@@ -110,6 +110,28 @@ void done_part(const PlanView& view, PlanScratch& scratch, ScreenContext& contex
     });
 }
 
+void in_time_card(const PlanView& view, ScreenContext& context) {
+    const views::PlanInTime& in_time = view.in_time;
+    if (in_time.title.empty()) return;
+    ui::Ui& ui = context.ui;
+    ui::card(ui, "in_time", {.style = ui::CardStyle::subtle, .name = in_time.title, .gap = 8}, [&] {
+        ui::heading(ui, 3, in_time.title);
+        for (const std::string& line : in_time.reached) {
+            ui::row(ui, {.is_wrapping = false}, [&] {
+                ui::icon(ui, ui::Icon::circle_check, 18, ui::Tone::success);
+                ui::text(ui, line);
+            });
+        }
+        if (!in_time.left_out.empty()) ui::small(ui, in_time.left_out);
+        if (in_time.reached.empty()) return;
+        ui::row(ui, [&] {
+            if (ui::button(ui, "aim", context.text.plan_in_time_aim())) {
+                context.emit(Do{in_time.command, std::string(context.text.plan_saved())});
+            }
+        });
+    });
+}
+
 void summary_card(const PlanView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     ui::card(ui, "summary", {.name = context.text.plan_progress(), .gap = 8}, [&] {
@@ -118,11 +140,13 @@ void summary_card(const PlanView& view, ScreenContext& context) {
         });
         ui::text(ui, view.words.sentence);
         if (!view.words.advice.empty()) ui::text(ui, view.words.advice, ui::TextStyle::body, ui::Tone::warn);
+        if (!view.not_shortest.empty()) ui::small(ui, view.not_shortest);
         if (!view.progress_text.empty()) {
             ui::spacer(ui, 12);
             ui::progress_bar(ui, context.text.plan_progress(), view.progress, view.progress_text);
         }
     });
+    in_time_card(view, context);
     if (!view.cycle.empty()) {
         ui::banner(ui, "cycle", ui::Meaning::warn, context.text.plan_cycle(), view.cycle);
     }

@@ -104,6 +104,18 @@ void split_part(const ProposalForm& form, ProposalDraft& draft, ScreenContext& c
     });
 }
 
+/// Whether a new edge is one way of several; asked only where there are others.
+void way_part(const ProposalForm& form, ProposalDraft& draft, ScreenContext& context) {
+    if (!draft.other || form.before_other.empty()) return;
+    int way = form.way_index;
+    const bool is_chosen = ui::select(
+        context.ui, "way", context.text.proposals_way(), static_cast<int>(form.ways.size()),
+        [&](int option) -> std::string_view { return form.ways[static_cast<std::size_t>(option)]; }, way);
+    if (!is_chosen || way < 0) return;
+    draft.instead_of = way == 0 ? SkillId{} : form.before_other[static_cast<std::size_t>(way - 1)].id;
+    context.ui.wake_after(0);
+}
+
 void kind_part(const ProposalForm& form, ProposalDraft& draft, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const text::Text& text = context.text;
@@ -119,8 +131,8 @@ void kind_part(const ProposalForm& form, ProposalDraft& draft, ScreenContext& co
             return ui::small(ui, text.proposals_merge_line());
         case ProposalKind::connect:
             pick("skill", text.proposals_edge_before(), form.skills, draft.skill, context);
-            pick("other", text.proposals_edge_after(), form.skills, draft.other, context);
-            return;
+            if (pick("other", text.proposals_edge_after(), form.skills, draft.other, context)) draft.instead_of = {};
+            return way_part(form, draft, context);
         case ProposalKind::disconnect:
             if (pick("other", text.proposals_disconnect_after(), form.skills, draft.other, context)) draft.skill = {};
             if (draft.other && form.before_other.empty()) return ui::small(ui, text.proposals_disconnect_none());

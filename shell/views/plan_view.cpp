@@ -155,6 +155,12 @@ std::vector<SkillId> waits_for(const graph::SkillGraph& graph, const graph::Plan
     return out;
 }
 
+std::vector<SkillId> ids_of(const graph::SkillGraph& graph, const std::vector<graph::SkillIndex>& skills) {
+    std::vector<SkillId> out;
+    for (const graph::SkillIndex skill : skills) out.push_back(graph.id(skill));
+    return out;
+}
+
 PlanStepRow step_row(const ViewInput& input, const graph::Plan& plan, std::size_t at) {
     const text::Text& text = input.text;
     const graph::SkillGraph& graph = input.indices.graph();
@@ -182,14 +188,37 @@ PlanStepRow step_row(const ViewInput& input, const graph::Plan& plan, std::size_
         row.state = text.plan_needs(skill_names(input, waits_for(graph, plan, step.skill), 1));
     }
     row.because = plan_reason(input, step.because);
+    if (!step.instead_of.empty()) {
+        row.because = text.plan_because_choice(row.because, skill_names(input, ids_of(graph, step.instead_of), 2));
+    }
     row.small = text.plan_row_small(from, step.to_level, row.left);
     return row;
+}
+
+void fill_in_time(const ViewInput& input, const Goal& goal, PlanView& view) {
+    const text::Text& text = input.text;
+    const graph::PlanWithin& within = input.indices.plan_in_time(input.me);
+    const Day due{static_cast<std::int32_t>(goal.due_day)};
+    view.in_time.title = text.plan_in_time(format_day(input, due));
+    for (const auto& [skill, level] : within.targets) {
+        view.in_time.reached.push_back(
+            level < goal.targets.at(skill)
+                ? text.plan_in_time_less(skill_title(input, skill), level, goal.targets.at(skill))
+                : text.plan_in_time_whole(skill_title(input, skill), level));
+    }
+    if (!within.left_out.empty()) view.in_time.left_out = text.plan_in_time_not(skill_names(input, within.left_out, 4));
+    if (within.targets.empty()) view.in_time.left_out = text.plan_in_time_nothing();
+    view.in_time.command = {input.me, within.targets, due, goal.weekly_minutes};
 }
 
 void fill_plan(const ViewInput& input, const Goal& goal, const graph::Plan& plan, PlanView& view) {
     const text::Text& text = input.text;
     const graph::SkillGraph& graph = input.indices.graph();
     view.words = plan_words(input, plan, goal.weekly_minutes, Day{static_cast<std::int32_t>(goal.due_day)});
+    if (plan.timing == graph::PlanTiming::late) fill_in_time(input, goal, view);
+    if (plan.minutes_gap > 0) {
+        view.not_shortest = text.plan_not_shortest(text::format_duration(text, plan.minutes_gap));
+    }
     if (!plan.unknown_targets.empty()) {
         view.unknown_targets = text.plan_unknown_targets(static_cast<std::int64_t>(plan.unknown_targets.size()));
     }

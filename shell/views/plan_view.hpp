@@ -87,6 +87,14 @@ struct PlanDoneRow {
     std::string because;
 };
 
+/// Of a plan that is late, what can be reached in time.
+struct PlanInTime {
+    std::string title;                ///< "What fits by 29 January"; empty when the plan is not late
+    std::vector<std::string> reached; ///< "Service mesh to level 2"
+    std::string left_out;             ///< "Not in time: Helm"; empty when every target moves
+    app::SetGoal command;             ///< aims for just that
+};
+
 struct PlanView {
     bool has_profile = false;
     bool has_skills = false;
@@ -98,6 +106,8 @@ struct PlanView {
 
     std::string subtitle;  ///< the goal: "Service mesh and Helm, by 29 January"
     PlanWords words;
+    PlanInTime in_time;
+    std::string not_shortest;  ///< how far the choice of alternatives may be from the best; mostly empty
     std::string cycle;     ///< names of skills that need each other; empty when none do
     std::string unknown_targets;
     double progress = 0;

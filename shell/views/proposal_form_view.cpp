@@ -23,6 +23,14 @@ SkillId new_skill(ProfileId author, const Words& title) {
 
 GraphChange edge(ChangeKind kind, SkillId before, SkillId after) { return {kind, before, after, {}, {}, {}, 0}; }
 
+/// A choice of what is no longer needed before the other skill says nothing.
+GraphChange connection(const ViewInput& input, const ProposalDraft& draft) {
+    GraphChange change = edge(ChangeKind::add_prerequisite, draft.skill, draft.other);
+    const bool is_known = input.model.prerequisites.find(prerequisite_id(draft.instead_of, draft.other)) != nullptr;
+    if (draft.instead_of && is_known) change.instead_of = draft.instead_of;
+    return change;
+}
+
 /// The first part stays where it is; the second comes after it and leads to everything that the whole led to.
 std::vector<GraphChange> split(const ViewInput& input, const ProposalDraft& draft) {
     std::vector<GraphChange> changes;
@@ -71,7 +79,7 @@ std::vector<GraphChange> changes_of(const ViewInput& input, const ProposalDraft&
             return {edge(ChangeKind::merge_skill, draft.skill, draft.other)};
         case ProposalKind::connect:
             if (!has_both) return {};
-            return {edge(ChangeKind::add_prerequisite, draft.skill, draft.other)};
+            return {connection(input, draft)};
         case ProposalKind::disconnect:
             if (!has_both) return {};
             return {edge(ChangeKind::remove_prerequisite, draft.skill, draft.other)};
@@ -120,6 +128,11 @@ void fill_choices(const ViewInput& input, const ProposalDraft& draft, ProposalFo
         std::vector<SkillId> before;
         for (const graph::SkillIndex skill : graph.prerequisites(other)) before.push_back(graph.id(skill));
         form.before_other = choices_by_title(input, before);
+    }
+    form.ways.emplace_back(input.text.proposals_needed_always());
+    for (const SkillChoice& known : form.before_other) {
+        if (known.id == draft.instead_of) form.way_index = static_cast<int>(form.ways.size());
+        form.ways.push_back(input.text.proposals_needed_or(known.title));
     }
     form.needs = choices(input, draft.needs);
     form.leads_to = choices(input, draft.leads_to);

@@ -20,6 +20,7 @@ struct ProposalDraft {
     ProposalKind kind = ProposalKind::add;
     SkillId skill = {};  ///< renamed, split, merged, or what comes before
     SkillId other = {};  ///< merged into, or what comes after
+    SkillId instead_of = {};  ///< of a new edge: what would do as well; none: it is needed in any case
     std::string english = {};
     std::string chinese = {};
     std::string second_english = {};  ///< of the second part of a split skill
@@ -42,6 +43,9 @@ struct SkillChoice {
 struct ProposalForm {
     std::vector<SkillChoice> skills;         ///< all, by title
     std::vector<SkillChoice> before_other;   ///< what `other` needs directly: an edge that could go
+    /// How a new edge counts: in any case, or beside one of `before_other`, in that order.
+    std::vector<std::string> ways;
+    int way_index = 0;
     std::vector<SkillChoice> needs;          ///< as the draft has them
     std::vector<SkillChoice> leads_to;
     std::vector<AreaId> areas;               ///< by title, after "No area" (none)

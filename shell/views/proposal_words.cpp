@@ -76,7 +76,9 @@ ChangeRow row_of(const ViewInput& input, const GraphChanges& changes, const Grap
                     {}};
         case ChangeKind::add_prerequisite:
             return {ChangeTone::linked,
-                    text.proposals_row_edge(skill, other),
+                    change.instead_of
+                        ? text.proposals_row_either(skill, title_in(input, changes, change.instead_of), other)
+                        : text.proposals_row_edge(skill, other),
                     std::string(text.proposals_tag_connect()),
                     {}};
         case ChangeKind::remove_prerequisite:

@@ -135,6 +135,19 @@ std::vector<SkillNeighbour> neighbours(const ViewInput& input, std::span<const g
     return out;
 }
 
+/// What would do as well as `need` for `index`; empty when it is needed in any case.
+std::string other_ways(const ViewInput& input, graph::SkillIndex index, graph::SkillIndex need) {
+    const graph::SkillGraph& graph = input.indices.graph();
+    const auto row = graph.prerequisites(index);
+    const auto numbers = graph.alternatives(index);
+    const auto at = static_cast<std::size_t>(std::ranges::lower_bound(row, need) - row.begin());
+    std::vector<SkillId> others;
+    for (std::size_t edge = 0; edge < row.size(); ++edge) {
+        if (numbers[at] != 0 && numbers[edge] == numbers[at] && edge != at) others.push_back(graph.id(row[edge]));
+    }
+    return others.empty() ? std::string{} : skill_names(input, others, 3);
+}
+
 /// What `index` needs, each branch that is open followed by what it needs. `key` is the way here. A skill may stand in
 /// several places; below itself it cannot, since the graph has no cycles.
 void add_needs(const ViewInput& input, const SkillDetailFilter& filter, graph::SkillIndex index, std::uint64_t key,
@@ -142,6 +155,10 @@ void add_needs(const ViewInput& input, const SkillDetailFilter& filter, graph::S
     const graph::SkillGraph& graph = input.indices.graph();
     for (SkillNeighbour& row : neighbours(input, graph.prerequisites(index), view.level_names)) {
         const graph::SkillIndex need = graph.index_of(SkillId{parse_route(row.href).object});
+        if (const std::string others = other_ways(input, index, need); !others.empty()) {
+            row.line =
+                row.line.empty() ? input.text.skills_either(others) : input.text.skills_either_line(row.line, others);
+        }
         row.key = (key * 0x9E3779B97F4A7C15ULL) ^ row.key;
         row.depth = depth;
         row.has_branches = !graph.prerequisites(need).empty();

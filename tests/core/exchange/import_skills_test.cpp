@@ -85,6 +85,29 @@ TEST_CASE("edges that make no sense are left out, each with its reason") {
     }
 }
 
+TEST_CASE("pairs may be alternatives, have a strength and say who says so") {
+    Model model;
+    import_into(model,
+                {a_file("s.csv", "id,title\na,Alpha\nb,Beta\nc,Gamma\n"), a_file("e.csv", "source,target\na,c\n")});
+    const auto shown = import_into(model, {a_file("e.csv", "prerequisite,skill,alternative,strength,evidence\n"
+                                                           "a,c,1,80%,Course notes\nb,c,1,0.35,\nb,a,many,120,\n")});
+    CHECK(shown.counts == ImportCounts{.added = 2, .changed = 1});
+    CHECK(problems_text(shown.problems) == "W23@4:3 W23@4:4");
+    const auto edge = [&](std::string_view before, std::string_view after) {
+        return *model.prerequisites.find(
+            prerequisite_id(skill_titled(model, before)->id, skill_titled(model, after)->id));
+    };
+    CHECK(edge("Alpha", "Gamma").alternative == 1);
+    CHECK(edge("Alpha", "Gamma").strength_percent == 80);
+    CHECK(edge("Alpha", "Gamma").source == "Course notes");
+    CHECK(edge("Beta", "Gamma").alternative == 1);
+    CHECK(edge("Beta", "Gamma").strength_percent == 35);
+    CHECK(edge("Beta", "Alpha").alternative == 0);
+    // the same list again says nothing new
+    CHECK(preview(model, {a_file("e.csv", "prerequisite,skill,alternative,strength\na,c,1,80\nb,c,1,35\n")})
+              .writes.empty());
+}
+
 TEST_CASE("an edge that closes a cycle names the cycle's titles, in the reader's language") {
     const std::vector<NamedFile> files{a_file("s.csv", "id,en,zh\na,Alpha,甲\nb,Beta,乙\nc,Gamma,丙\n"),
                                        a_file("e.csv", "source,target\na,b\nb,c\nc,a\n")};

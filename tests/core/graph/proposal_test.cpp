@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/graph/skill_graph.hpp"
+#include "core/model/schema.hpp"
 #include "tests/core/support/builders.hpp"
 #include "tests/core/support/random_graph.hpp"
 
@@ -117,6 +118,33 @@ TEST_CASE("every change is judged on the graph as the one before leaves it") {
         CHECK(preview.is_blocked() == std::ranges::any_of(row.expected, graph::is_blocked));
         CHECK(preview.changes_nothing() == !std::ranges::contains(row.expected, applies));
     }
+}
+
+TEST_CASE("an edge beside another makes both alternatives, and taking it back makes the other needed again") {
+    Model model =
+        a_model().with_skill("git").with_skill("svn").with_skill("hg").with_skill("review").with_edge("git", "review");
+    const auto either = [](std::string_view skill, std::string_view known) {
+        GraphChange out = change(add_prerequisite, skill, "review");
+        out.instead_of = skill_named(known);
+        return out;
+    };
+    CHECK(preview_changes(model, numbered({either("svn", "hg")})).verdicts == std::vector{skill_gone});
+    const ChangePreview preview = preview_changes(model, numbered({either("svn", "git"), either("hg", "svn")}));
+    CHECK(preview.verdicts == std::vector{applies, applies});
+    for (const Write& write : preview.writes) set_register(model, write.key, write.value);
+    const auto alternative = [&](std::string_view skill) {
+        return model.prerequisites.find(prerequisite_id(skill_named(skill), skill_named("review")))->alternative;
+    };
+    CHECK(alternative("git") == 1);
+    CHECK(alternative("svn") == 1);
+    CHECK(alternative("hg") == 1);
+    CHECK(SkillGraph(model).has_alternatives());
+
+    const ChangePreview merge =
+        preview_changes(model, numbered({change(merge_skill, "svn", "hg"), change(merge_skill, "hg", "git")}));
+    for (const Write& write : merge.writes) set_register(model, write.key, write.value);
+    CHECK_FALSE(SkillGraph(model).has_alternatives());
+    CHECK(SkillGraph(model).edge_count() == 1);
 }
 
 TEST_CASE("a split skill leaves what stood behind it where the proposal puts it") {

@@ -119,6 +119,15 @@ public:
         edge.after = skill_named(after);
         return *this;
     }
+    /// One of these is enough; `number` tells several such choices of one skill apart.
+    ModelBuilder& with_choice(std::initializer_list<std::string_view> before, std::string_view after,
+                              std::int64_t number = 1) {
+        for (const std::string_view one : before) {
+            with_edge(one, after);
+            model_.prerequisites.at_or_new(prerequisite_id(skill_named(one), skill_named(after))).alternative = number;
+        }
+        return *this;
+    }
     /// Introduces the skills and the edges between neighbours.
     ModelBuilder& with_chain(std::initializer_list<std::string_view> names) {
         std::string_view before;

@@ -89,6 +89,45 @@ TEST_CASE("A late plan says by how much, and which weekly hours would fit") {
     REQUIRE(chinese.words.advice == "每周 10 小时就能赶上。");
 }
 
+TEST_CASE("A late plan says what fits by the date, and aims for just that") {
+    auto model = a_chain();
+    test::set_goal(model, "Yue", {"Consensus", "Loops"}, day_of({2026, 11, 22}));
+    const PlanView view = view_of(model);
+    REQUIRE(view.in_time.title == "What fits by 22 November");
+    REQUIRE(view.in_time.reached == std::vector<std::string>{"Loops to level 3", "Consensus to level 1 instead of 3"});
+    REQUIRE(view.in_time.left_out.empty());
+    REQUIRE(view.in_time.command.targets ==
+            std::map<SkillId, std::int64_t>{{skill_named("Loops"), 3}, {skill_named("Consensus"), 1}});
+    REQUIRE(view_of(model, Language::chinese).in_time.reached[1] == "Consensus 到 1 级，而不是 3 级");
+
+    // who aims for just that is in time
+    auto modest = a_chain();
+    test::set_goal(modest, "Yue", {"Loops"}, day_of({2026, 11, 22}));
+    REQUIRE(view_of(modest).words.tone == PlanTone::good);
+    REQUIRE(view_of(modest).in_time.title.empty());
+
+    // and what would not move at all is named
+    auto hasty = a_chain();
+    test::set_goal(hasty, "Yue", {"Consensus"}, day_of({2026, 11, 3}));
+    const PlanInTime nothing = view_of(hasty).in_time;
+    REQUIRE(nothing.reached.empty());
+    REQUIRE(nothing.left_out == "None of these skills gets a level further by then.");
+}
+
+TEST_CASE("Of alternatives the plan names what would do as well") {
+    auto model = test::a_model()
+                     .with_skill("Sockets", 100)
+                     .with_skill("HTTP", 300)
+                     .with_skill("Servers", 200)
+                     .with_choice({"Sockets", "HTTP"}, "Servers");
+    model.with(a_learner("Yue").with_weekly_minutes(240));
+    test::set_goal(model, "Yue", {"Servers"}, {});
+    const PlanView view = view_of(model);
+    REQUIRE(view.steps.size() == 2);
+    REQUIRE(view.steps[0].because == "Needed by Servers; HTTP would do as well");
+    REQUIRE(view.not_shortest.empty());
+}
+
 TEST_CASE("A date that is over and a goal without a date are said as such") {
     auto overdue = a_chain();
     test::set_goal(overdue, "Yue", {"Consensus"}, day_of({2026, 11, 1}));

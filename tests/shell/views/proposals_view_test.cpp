@@ -132,6 +132,28 @@ TEST_CASE("the form proposes what it shows, and says what is missing until it is
     CHECK(open_proposal_count(after) == 3);
 }
 
+TEST_CASE("a new edge may be one way of several") {
+    const Model model = sample_programme();
+    LearningEyes eyes{model, wang};
+    const auto known = std::ranges::find_if(
+        model.prerequisites.rows(), [](const Prerequisite& edge) { return edge.exists && edge.alternative == 0; });
+    ProposalDraft draft{.is_open = true,
+                        .kind = ProposalKind::connect,
+                        .skill = SkillId{exchange::sample_id("skill", "git")},
+                        .other = known->after,
+                        .instead_of = known->before,
+                        .evidence = "Either was enough for me."};
+    const ProposalForm form = build_proposal_form(eyes.input(), draft);
+    CHECK(form.way_index > 0);
+    CHECK(form.ways.size() == form.before_other.size() + 1);
+    REQUIRE(form.command.changes.size() == 1);
+    CHECK(form.command.changes[0].instead_of == known->before);
+    CHECK(form.rows[0].words.find(" or ") != std::string::npos);
+    // what is not needed there cannot be replaced
+    draft.instead_of = draft.skill;
+    CHECK_FALSE(build_proposal_form(eyes.input(), draft).command.changes[0].instead_of);
+}
+
 TEST_CASE("skills that would need themselves are named before anybody sends it") {
     const Model model = sample_programme();
     LearningEyes eyes{model, marta};

@@ -122,6 +122,16 @@ TEST_CASE("A skill shows its neighbours, its courses, and the coaches at level 4
     REQUIRE_FALSE(detail_of(a_programme(), "Nowhere").exists);
 }
 
+TEST_CASE("What a skill needs says where one of several is enough") {
+    const Model model = test::a_model().with_skill("Sockets").with_skill("HTTP").with_skill("Servers").with_choice(
+        {"Sockets", "HTTP"}, "Servers");
+    LearningEyes eyes{model, {}};
+    const SkillDetailView view = build_skill_detail_view(eyes.input(), {.skill = skill_named("Servers")});
+    REQUIRE(view.needs.size() == 2);
+    REQUIRE(view.needs[0].line == "This or Sockets");
+    REQUIRE(view.needs[1].line == "This or HTTP");
+}
+
 TEST_CASE("A branch of what a skill needs opens to what that needs") {
     const auto model = a_programme();
     LearningEyes eyes{model, person_named("Yue"), Language::english};
