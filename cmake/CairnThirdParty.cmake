@@ -1,5 +1,5 @@
 # cairn::imgui, cairn::imgui_backends, cairn::sdl2, cairn::cereal, cairn::lz4, cairn::sodium, cairn::catch2, cairn::eigen,
-# cairn::lemon; CAIRN_INTER_DIR has the Latin font
+# cairn::lemon, cairn::md4c, cairn::deflate; CAIRN_INTER_DIR has the Latin font
 #
 # Where the sources are: -DCAIRN_<NAME>_DIR=…, else the cache folder that cmake/setup fills (which is called here), else
 # the upstream release through FetchContent.
@@ -7,7 +7,7 @@
 # Asks the setup scripts, which fetch what is missing on Debian and answer at once when all is there.
 function(cairn_locate_sources)
   set(complete TRUE)
-  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 EIGEN LEMON INTER)
+  foreach(library IMGUI SDL2 CEREAL SODIUM CATCH2 LZ4 EIGEN LEMON MD4C DEFLATE INTER)
     if(NOT EXISTS "${CAIRN_${library}_DIR}")
       set(complete FALSE)
     endif()
@@ -48,6 +48,8 @@ cairn_fetch_from_upstream(CATCH2 "${github}/catchorg/Catch2/archive/refs/tags/v3
 cairn_fetch_from_upstream(LZ4 "${github}/lz4/lz4/archive/refs/tags/v1.10.0.tar.gz")
 cairn_fetch_from_upstream(EIGEN "https://gitlab.com/libeigen/eigen/-/archive/3.4.0/eigen-3.4.0.tar.gz")
 cairn_fetch_from_upstream(LEMON "https://lemon.cs.elte.hu/pub/sources/lemon-1.3.1.tar.gz")
+cairn_fetch_from_upstream(MD4C "${github}/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz")
+cairn_fetch_from_upstream(DEFLATE "${github}/ebiggers/libdeflate/archive/refs/tags/v1.23.tar.gz")
 if(EMSCRIPTEN)
   cairn_fetch_from_upstream(SDL2 "${github}/libsdl-org/SDL/archive/refs/tags/release-2.32.4.tar.gz")
 endif()
@@ -141,6 +143,24 @@ target_compile_options(cairn_third_sodium PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O3> 
 target_include_directories(cairn_third_sodium SYSTEM
   PUBLIC "${sodium}/include" "${PROJECT_BINARY_DIR}/third_party/sodium"
   PRIVATE "${sodium}/include/sodium" "${PROJECT_BINARY_DIR}/third_party/sodium/sodium")
+
+# md4c's parser alone: what becomes of its events is ours, so no HTML is ever made.
+add_library(cairn_third_md4c STATIC EXCLUDE_FROM_ALL "${CAIRN_MD4C_DIR}/src/md4c.c")
+add_library(cairn::md4c ALIAS cairn_third_md4c)
+target_compile_options(cairn_third_md4c PRIVATE -w)
+target_include_directories(cairn_third_md4c SYSTEM PUBLIC "${CAIRN_MD4C_DIR}/src")
+target_link_libraries(cairn_third_md4c PRIVATE cairn_small)
+
+# Of libdeflate what unpacks: it fills a buffer of the size that it is given and no more. What is packed here is stored.
+add_library(cairn_third_deflate STATIC EXCLUDE_FROM_ALL
+  "${CAIRN_DEFLATE_DIR}/lib/arm/cpu_features.c"
+  "${CAIRN_DEFLATE_DIR}/lib/deflate_decompress.c"
+  "${CAIRN_DEFLATE_DIR}/lib/utils.c"
+  "${CAIRN_DEFLATE_DIR}/lib/x86/cpu_features.c")
+add_library(cairn::deflate ALIAS cairn_third_deflate)
+target_compile_options(cairn_third_deflate PRIVATE -w)
+target_include_directories(cairn_third_deflate SYSTEM PUBLIC "${CAIRN_DEFLATE_DIR}")
+target_link_libraries(cairn_third_deflate PRIVATE cairn_small)
 
 # Eigen's headers. The order of its sums depends on the width of the processor's vectors and on the sizes of its caches;
 # without both it is the same on every machine and in the page, and so are the results, to the last bit. The compiler

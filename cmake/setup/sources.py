@@ -42,6 +42,10 @@ SOURCES = (
     # headers of dense linear algebra; Debian also has 5.0, which is untried
     Source("CAIRN_EIGEN_DIR", "eigen3", ("trixie",), "3.4.0", "3.4.0",
            "b4c198460eba6f28d34894e3a5710998818515104d6e74e5cc331ce31e46e626", "Eigen/Cholesky"),
+    Source("CAIRN_MD4C_DIR", "md4c", ("trixie",), "0.5.2", "0.5.2",
+           "55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21", "src/md4c.h"),
+    Source("CAIRN_DEFLATE_DIR", "libdeflate", ("trixie",), "1.23", "1.19",
+           "1ab18349b9fb0ce8a0ca4116bded725be7dcbfa709e19f6f983d99df1fb8b25f", "libdeflate.h"),
     # measured against and tested against, no part of the program
     Source("CAIRN_LEMON_DIR", "liblemon", ("trixie", "forky", "sid"), "1.3.1", "1.3.1",
            "367b992467e4da06d5f8d2a664969ec39682723694469cba652ac55e8bd02f0a", "lemon/network_simplex.h"),

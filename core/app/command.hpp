@@ -59,6 +59,21 @@ enum class Action : std::uint16_t {
     rate_meeting = 38,
     set_busy = 39,
     decline_course = 40,
+    save_course = 41,
+    save_module = 42,
+    save_lesson = 43,
+    move_lesson = 44,
+    move_module = 45,
+    remove_lesson = 46,
+    remove_module = 47,
+    review_course = 48,
+    publish_course = 49,
+    replace_draft = 50,
+    accept_edition = 51,
+    answer_quiz = 52,
+    tick_item = 53,
+    write_lesson_note = 54,
+    keep_place = 55,
 };
 
 /// All that a profile form holds. `id` none creates a profile.
@@ -307,12 +322,122 @@ struct SetBusy {
     std::vector<Interval> busy;
 };
 
+// Writing a course; `actor` is a coach or an organiser. The first change of one that has no draft begins it with what
+// is published, or with the lessons that the course names. Errors: also Errc::course_too_large.
+
+/// `course` none makes one.
+struct SaveCourse {
+    ProfileId actor;
+    CourseId course;
+    Words title;
+    Words summary;
+};
+/// `module` none adds one at the end.
+struct SaveModule {
+    ProfileId actor;
+    CourseId course;
+    ModuleId module;
+    Words title;
+};
+/// `lesson` none adds one at the end of its module.
+struct SaveLesson {
+    ProfileId actor;
+    CourseId course;
+    LessonId lesson;
+    ModuleId module;
+    Words title;
+    SkillId skill;
+    std::int64_t minutes = 0;
+    Words body;
+};
+/// One place up or down, from the end of a module into the next.
+struct MoveLesson {
+    ProfileId actor;
+    CourseId course;
+    LessonId lesson;
+    bool is_up = true;
+};
+struct MoveModule {
+    ProfileId actor;
+    CourseId course;
+    ModuleId module;
+    bool is_up = true;
+};
+struct RemoveLesson {
+    ProfileId actor;
+    CourseId course;
+    LessonId lesson;
+};
+/// With its lessons.
+struct RemoveModule {
+    ProfileId actor;
+    CourseId course;
+    ModuleId module;
+};
+/// Says that somebody other than who wrote last has read the draft as it stands; where nobody else could, they may.
+struct ReviewCourse {
+    ProfileId actor;
+    CourseId course;
+};
+/// Makes what was reviewed the newest edition. Learners under way stay in theirs until they accept it.
+struct PublishCourse {
+    ProfileId actor;
+    CourseId course;
+    std::string note;
+};
+/// The draft as a folder of files holds it, in place of the one there is.
+struct ReplaceDraft {
+    ProfileId actor;
+    CourseId course;
+    std::map<ModuleId, CourseModule> modules;
+    std::map<LessonId, EditionLesson> lessons;
+};
+
+// Studying.
+
+/// Goes on in the newest edition.
+struct AcceptEdition {
+    ProfileId learner;
+    CourseId course;
+};
+/// The first answer in half a day to a quiz counts for mastery; the last quiz of a lesson completes it.
+struct AnswerQuiz {
+    ProfileId learner;
+    LessonId lesson;
+    Id item;
+    std::string response;  ///< see lessons::grade
+};
+struct TickItem {
+    ProfileId learner;
+    LessonId lesson;
+    Id item;
+    bool ticked = true;
+};
+/// Replaces the note. When it no longer says `base`, what it says now is kept before `text`.
+struct WriteLessonNote {
+    ProfileId learner;
+    LessonId lesson;
+    std::string text;
+    std::string base;
+};
+/// Where somebody is reading, and how far a recording was played. No step that could be undone.
+struct KeepPlace {
+    ProfileId learner;
+    LessonId lesson;
+    std::int64_t block = 0;
+    Id media;                    ///< none when nothing plays
+    std::int64_t media_ms = 0;
+};
+
 /// An intent. It may be refused; only the facts it leads to are kept.
-using Command = std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
-                             DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused,
-                             PutBack, ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal,
-                             NoteTime, LockPair, PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting,
-                             MoveMeeting, CancelMeeting, WriteMeeting, SaveAction, SetActionState, RecordOutcome,
-                             AppealOutcome, AnswerAppeal, RateMeeting, SetBusy, DeclineCourse>;
+using Command =
+    std::variant<SaveProfile, OpenSample, ImportFiles, SetGoal, SendRequest, AcceptRequest, ConfirmRequest,
+                 DeclineRequest, WithdrawRequest, EndRequest, MarkLesson, RecordAnswer, SetLevel, SetPaused, PutBack,
+                 ProposeChange, AcceptProposal, DeclineProposal, WithdrawProposal, RevertProposal, NoteTime, LockPair,
+                 PublishMatch, ProposeMeeting, AcceptMeeting, DeclineMeeting, MoveMeeting, CancelMeeting, WriteMeeting,
+                 SaveAction, SetActionState, RecordOutcome, AppealOutcome, AnswerAppeal, RateMeeting, SetBusy,
+                 DeclineCourse, SaveCourse, SaveModule, SaveLesson, MoveLesson, MoveModule, RemoveLesson, RemoveModule,
+                 ReviewCourse, PublishCourse, ReplaceDraft, AcceptEdition, AnswerQuiz, TickItem, WriteLessonNote,
+                 KeepPlace>;
 
 }  // namespace cairn::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/decide_lessons.hpp"
 #include "core/app/decide_match.hpp"
 #include "core/app/decide_meetings.hpp"
 #include "core/app/decide_proposals.hpp"
@@ -12,6 +13,7 @@
 #include "core/matching/rank.hpp"
 #include "core/model/write_list.hpp"
 #include "core/progress/activity.hpp"
+#include "core/progress/course_outline.hpp"
 #include "core/progress/course_progress.hpp"
 
 namespace cairn::app {
@@ -201,27 +203,21 @@ Decided decide_one(const Model& model, const EndRequest& command, const Env& env
                      {Action::end_request, Side::either, {RequestState::confirmed}, RequestState::ended}, env);
 }
 
-/// The enrolment; what makes it is written when there is none yet.
-EnrolmentId enrol(const Model& model, ProfileId learner, CourseId course, WriteList& writes) {
-    const EnrolmentId id = enrolment_id(learner, course);
-    if (model.enrolments.find(id) != nullptr) return id;
-    writes.put(id, EnrolmentField::exists, true);
-    writes.put(id, EnrolmentField::learner, learner);
-    writes.put(id, EnrolmentField::course, course);
-    return id;
-}
-
 Decided decide_one(const Model& model, const MarkLesson& command, const Env& env) {
     const Course* course = model.courses.find(command.course);
     if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
     if (course == nullptr) return fail(Errc::course_unknown);
-    if (command.lesson < 0 || command.lesson >= course->lesson_count) return fail(Errc::lesson_unknown);
+    const std::vector<std::int64_t> numbers = progress::lesson_numbers(model, *course, command.learner);
+    if (!std::ranges::contains(numbers, command.lesson)) return fail(Errc::lesson_unknown);
+    if (command.done && has_open_quizzes(model, command.learner, command.course, command.lesson))
+        return fail(Errc::quizzes_open);
     const EnrolmentId id = enrolment_id(command.learner, command.course);
     const Enrolment* known = model.enrolments.find(id);
     const bool is_done = known != nullptr && known->lessons_done.contains(command.lesson);
     if (is_done == command.done) return Decision{Action::mark_lesson, {}, id};
     WriteList writes;
     enrol(model, command.learner, command.course, writes);
+    begin_study(model, command.learner, command.course, writes);
     if (command.done) {
         writes.put_entry(id, EnrolmentField::lesson_done, entry_of_number(command.lesson), env.now.ms);
     } else {
@@ -260,15 +256,9 @@ Decided decide_one(const Model& model, const DeclineCourse& command, const Env& 
 Decided decide_one(const Model& model, const RecordAnswer& command, const Env& env) {
     if (model.profiles.find(command.learner) == nullptr) return fail(Errc::profile_unknown);
     if (model.skills.find(command.skill) == nullptr) return fail(Errc::skill_unknown);
-    const PracticeId id = practice_id(command.learner, command.skill);
     WriteList writes;
-    if (model.practices.find(id) == nullptr) {
-        writes.put(id, PracticeField::exists, true);
-        writes.put(id, PracticeField::learner, command.learner);
-        writes.put(id, PracticeField::skill, command.skill);
-    }
     const Id answer{static_cast<std::uint64_t>(env.now.ms), env.random->next()};
-    writes.put_entry(id, PracticeField::answer, answer, command.right);
+    const PracticeId id = put_answer(model, command.learner, command.skill, answer, command.right, writes);
     return Decision{Action::record_answer, writes.take(), id};
 }
 
@@ -293,12 +283,13 @@ Decided decide_one(const Model& model, const SetPaused& command, const Env&) {
     return Decision{Action::set_paused, writes.take(), command.coach};
 }
 
-/// Requests, proposals and sessions move by their own rules, which an earlier state would step over.
+/// Requests, proposals, sessions and what is published of courses move by their own rules, which an earlier state would
+/// step over.
 bool may_put_back(const Model& model, const PutBack& command) {
     const auto kind = static_cast<EntityKind>(command.key.kind);
     if (merge_rule(command.key) == MergeRule::counter) return false;  // an entry is its replica's alone to write
     return kind != EntityKind::request && kind != EntityKind::proposal && kind != EntityKind::meeting &&
-           may_write(model, command.key, command.actor);
+           kind != EntityKind::edition && kind != EntityKind::study && may_write(model, command.key, command.actor);
 }
 
 Decided decide_one(const Model& model, const PutBack& command, const Env&) {
@@ -307,6 +298,27 @@ Decided decide_one(const Model& model, const PutBack& command, const Env&) {
 }
 
 }  // namespace
+
+EnrolmentId enrol(const Model& model, ProfileId learner, CourseId course, WriteList& writes) {
+    const EnrolmentId id = enrolment_id(learner, course);
+    if (model.enrolments.find(id) != nullptr) return id;
+    writes.put(id, EnrolmentField::exists, true);
+    writes.put(id, EnrolmentField::learner, learner);
+    writes.put(id, EnrolmentField::course, course);
+    return id;
+}
+
+PracticeId put_answer(const Model& model, ProfileId learner, SkillId skill, const Id& answer, bool is_right,
+                      WriteList& writes) {
+    const PracticeId id = practice_id(learner, skill);
+    if (model.practices.find(id) == nullptr) {
+        writes.put(id, PracticeField::exists, true);
+        writes.put(id, PracticeField::learner, learner);
+        writes.put(id, PracticeField::skill, skill);
+    }
+    writes.put_entry(id, PracticeField::answer, answer, is_right);
+    return id;
+}
 
 std::int64_t seats_taken(const Model& model, ProfileId coach) {
     return std::ranges::count_if(model.requests.rows(), [&](const Request& request) {

@@ -34,6 +34,7 @@ void join(UndoStep& first, UndoStep second) {
 
 void UndoHistory::observe(const Registers& before, const Batch& batch) {
     const auto action = static_cast<Action>(batch.action);
+    if (action == Action::keep_place) return;  // reading on is nothing that anybody would take back
     if (action == Action::undo || action == Action::redo) {
         auto& from = action == Action::undo ? undo_ : redo_;
         auto& to = action == Action::undo ? redo_ : undo_;

@@ -78,6 +78,24 @@ enum class Errc : std::uint16_t {
     ratings_revealed = 253,       ///< both are in, so neither may be changed
     notes_too_long = 254,
     too_many_busy_times = 255,
+    lesson_text_unknown = 256,    ///< no edition that this learner or author works with has it
+    lesson_too_long = 257,        ///< above the bounds of core/lessons/markdown.hpp
+    course_too_large = 258,
+    quiz_unknown = 259,
+    quiz_response = 260,          ///< no response to this quiz: nothing chosen, no number
+    quizzes_open = 261,           ///< a lesson with quizzes is done by answering them
+    item_unknown = 262,
+    module_unknown = 263,
+    course_not_yours = 264,       ///< only coaches and organisers write courses
+    draft_empty = 265,
+    draft_not_reviewed = 266,     ///< as it stands, somebody else has not read it
+    draft_own_review = 267,       ///< who wrote last does not review
+    draft_has_errors = 268,       ///< check_course found what would mislead learners
+    nothing_new = 269,            ///< the draft says what is published
+    zip_damaged = 270,
+    zip_too_large = 271,
+    zip_path = 272,               ///< a file in it would be written somewhere else, or twice
+    zip_kind = 273,               ///< encrypted, split, or packed in a way that is not read
     // exchange: files that people bring
     file_empty = 300,
     file_not_utf8 = 301,

@@ -7,6 +7,7 @@
 #include "core/base/week.hpp"
 #include "core/exchange/sample_files.hpp"
 #include "core/exchange/sample_history.hpp"
+#include "core/exchange/sample_lessons.hpp"
 #include "core/exchange/sample_meetings.hpp"
 #include "core/exchange/sample_proposals.hpp"
 #include "core/exchange/sample_table.hpp"
@@ -198,6 +199,7 @@ std::vector<Write> sample_writes(Instant now) {
     put_requests(today, writes);
     put_sample_proposals(today, writes);
     put_sample_meetings(today, writes);
+    put_sample_lessons(today, writes);
     return writes.take();
 }
 

@@ -17,5 +17,9 @@ extern const std::string_view proposals_csv;
 extern const std::string_view proposal_changes_csv;
 extern const std::string_view sessions_csv;
 extern const std::string_view session_actions_csv;
+extern const std::string_view async_rust_en_md;
+extern const std::string_view async_rust_zh_md;
+extern const std::string_view plan_and_learn_en_md;
+extern const std::string_view plan_and_learn_zh_md;
 
 }  // namespace cairn::exchange::sample_files

@@ -36,6 +36,18 @@ using ActionItemId = TypedId<ActionItemTag>;
 struct MeetingNoteTag;
 using MeetingNoteId = TypedId<MeetingNoteTag>;
 
+struct EditionTag;
+using EditionId = TypedId<EditionTag>;
+struct ModuleTag;
+using ModuleId = TypedId<ModuleTag>;
+struct LessonTag;
+/// The same in every edition of its course; see lesson_id.
+using LessonId = TypedId<LessonTag>;
+struct StudyTag;
+using StudyId = TypedId<StudyTag>;
+struct LessonNoteTag;
+using LessonNoteId = TypedId<LessonNoteTag>;
+
 inline constexpr std::size_t name_characters_max = 100;   ///< of a person's name or headline
 inline constexpr std::size_t title_characters_max = 300;  ///< of a skill or a course
 inline constexpr int level_max = 5;  ///< skill levels run 0..5: 0 untouched, 3 works alone, 5 teaches others
@@ -299,6 +311,76 @@ struct MeetingNote {
     std::string text;
 };
 
+struct CourseModule {
+    Words title = {};
+    std::int64_t rank = 0;  ///< modules stand in this order, ties by id
+    bool operator==(const CourseModule&) const = default;
+};
+
+struct EditionLesson {
+    ModuleId module = {};
+    std::int64_t rank = 0;     ///< within its module; ties by id
+    Words title = {};
+    SkillId skill = {};        ///< what its quizzes practise; may be none
+    std::int64_t minutes = 0;
+    Words body = {};           ///< Markdown; see core/lessons/lesson.hpp
+    bool operator==(const EditionLesson&) const = default;
+};
+
+/// What a course says: its modules and lessons. Number 0 is the draft, the others are published and change no more.
+/// Source: docs/decisions/0033.
+struct Edition {
+    EditionId id;
+    bool exists = false;
+    CourseId course;
+    std::int64_t number = 0;
+    ProfileId author;             ///< of the draft who changed it last, else who published it
+    std::int64_t changed_ms = 0;
+    ProfileId reviewer;           ///< of the draft: who read it last
+    std::string reviewed;         ///< digest of what they read; what was changed since is not reviewed
+    std::string note;             ///< what is new in it, in its publisher's words
+    std::map<ModuleId, CourseModule> modules;
+    std::map<LessonId, EditionLesson> lessons;
+};
+
+struct QuizAnswer {
+    Id item = {};               ///< see lessons::Quiz
+    std::string response = {};
+    bool is_right = false;
+    bool operator==(const QuizAnswer&) const = default;
+};
+
+/// What one learner does in the lessons of one course.
+struct Study {
+    StudyId id;
+    bool exists = false;
+    ProfileId learner;
+    CourseId course;
+    EditionId edition;                         ///< the one they are in until they accept a newer one
+    LessonId lesson;                           ///< the one that was open last
+    std::map<LessonId, std::int64_t> places;   ///< the block that was read last, 0 first
+    std::map<Id, std::int64_t> ticked;         ///< item of a checklist → ms when it was ticked
+    std::map<Id, std::int64_t> playback;       ///< video or audio → ms from its beginning
+    std::map<Id, QuizAnswer> answers;          ///< key: time in ms (high), nonce (low)
+};
+
+/// What a learner notes at a lesson, for themselves.
+struct LessonNote {
+    LessonNoteId id;
+    bool exists = false;
+    LessonId lesson;
+    ProfileId author;
+    std::string text;
+};
+
+/// The draft of what a course says; there is one.
+EditionId draft_id(CourseId course);
+/// A lesson by its number in the course, which is also that of Enrolment::lessons_done. Lessons that a course named
+/// before it had any text keep their numbers 0, 1, 2 …; later ones have numbers from 2^32.
+LessonId lesson_id(CourseId course, std::int64_t number);
+constexpr std::int64_t number_of(LessonId lesson) { return static_cast<std::int64_t>(lesson.low); }
+StudyId study_id(ProfileId learner, CourseId course);
+LessonNoteId lesson_note_id(LessonId lesson, ProfileId author);
 PracticeId practice_id(ProfileId learner, SkillId skill);
 EnrolmentId enrolment_id(ProfileId learner, CourseId course);
 MeetingNoteId meeting_note_id(MeetingId meeting, ProfileId author);

@@ -66,6 +66,9 @@ struct Model {
     Table<GraphProposal, ProposalId> proposals;
     Table<Meeting, MeetingId> meetings;
     Table<MeetingNote, MeetingNoteId> meeting_notes;
+    Table<Edition, EditionId> editions;
+    Table<Study, StudyId> studies;
+    Table<LessonNote, LessonNoteId> lesson_notes;
 };
 
 }  // namespace cairn

@@ -34,6 +34,10 @@ void assign(std::string& to, const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     to = text != nullptr ? *text : std::string{};
 }
+void assign(Id& to, const Value& value) {
+    const auto* id = std::get_if<Id>(&value);
+    to = id != nullptr ? *id : Id{};
+}
 template <class Tag>
 void assign(TypedId<Tag>& to, const Value& value) {
     const auto* id = std::get_if<Id>(&value);
@@ -128,6 +132,10 @@ void assign_part(std::map<Key, Item>& items, const Id& entry, const Value& value
 #define CAIRN_CHANGE_FIELD(number, member)                                                                             \
     CAIRN_ITEM_FIELD(GraphProposal, ProposalField, number, changes, GraphChange, member)
 #define CAIRN_ACTION_FIELD(number, member) CAIRN_ITEM_FIELD(Meeting, MeetingField, number, actions, ActionItem, member)
+#define CAIRN_MODULE_FIELD(number, member)                                                                             \
+    CAIRN_ITEM_FIELD(Edition, EditionField, number, modules, CourseModule, member)
+#define CAIRN_TEXT_FIELD(number, member) CAIRN_ITEM_FIELD(Edition, EditionField, number, lessons, EditionLesson, member)
+#define CAIRN_ANSWER_FIELD(number, member) CAIRN_ITEM_FIELD(Study, StudyField, number, answers, QuizAnswer, member)
 
 // One line a field, in the order of their numbers.
 constexpr Field profile_fields[] = {
@@ -278,6 +286,41 @@ constexpr Field meeting_note_fields[] = {
     CAIRN_FIELD(MeetingNote, MeetingNoteField, author, author),
     CAIRN_PROSE(MeetingNote, MeetingNoteField, text, text),
 };
+constexpr Field edition_fields[] = {
+    CAIRN_FIELD(Edition, EditionField, exists, exists),
+    CAIRN_FIELD(Edition, EditionField, course, course),
+    CAIRN_FIELD(Edition, EditionField, number, number),
+    CAIRN_FIELD(Edition, EditionField, author, author),
+    CAIRN_FIELD(Edition, EditionField, changed_ms, changed_ms),
+    CAIRN_FIELD(Edition, EditionField, reviewer, reviewer),
+    CAIRN_FIELD(Edition, EditionField, reviewed, reviewed),
+    CAIRN_PROSE(Edition, EditionField, note, note),
+    CAIRN_MODULE_FIELD(module_title_english, title.english),
+    CAIRN_MODULE_FIELD(module_title_chinese, title.chinese),
+    CAIRN_MODULE_FIELD(module_rank, rank),
+    CAIRN_TEXT_FIELD(lesson_module, module),
+    CAIRN_TEXT_FIELD(lesson_rank, rank),
+    CAIRN_TEXT_FIELD(lesson_title_english, title.english),
+    CAIRN_TEXT_FIELD(lesson_title_chinese, title.chinese),
+    CAIRN_TEXT_FIELD(lesson_skill, skill),
+    CAIRN_TEXT_FIELD(lesson_minutes, minutes),
+    CAIRN_TEXT_FIELD(lesson_body_english, body.english),
+    CAIRN_TEXT_FIELD(lesson_body_chinese, body.chinese),
+};
+constexpr Field study_fields[] = {
+    CAIRN_FIELD(Study, StudyField, exists, exists), CAIRN_FIELD(Study, StudyField, learner, learner),
+    CAIRN_FIELD(Study, StudyField, course, course), CAIRN_FIELD(Study, StudyField, edition, edition),
+    CAIRN_FIELD(Study, StudyField, lesson, lesson), CAIRN_FIELD(Study, StudyField, place, places),
+    CAIRN_FIELD(Study, StudyField, ticked, ticked), CAIRN_FIELD(Study, StudyField, playback, playback),
+    CAIRN_ANSWER_FIELD(answer_item, item),          CAIRN_ANSWER_FIELD(answer_response, response),
+    CAIRN_ANSWER_FIELD(answer_right, is_right),
+};
+constexpr Field lesson_note_fields[] = {
+    CAIRN_FIELD(LessonNote, LessonNoteField, exists, exists),
+    CAIRN_FIELD(LessonNote, LessonNoteField, lesson, lesson),
+    CAIRN_FIELD(LessonNote, LessonNoteField, author, author),
+    CAIRN_PROSE(LessonNote, LessonNoteField, text, text),
+};
 
 #undef CAIRN_MERGED_FIELD
 #undef CAIRN_FIELD
@@ -286,6 +329,9 @@ constexpr Field meeting_note_fields[] = {
 #undef CAIRN_LESSON_FIELD
 #undef CAIRN_CHANGE_FIELD
 #undef CAIRN_ACTION_FIELD
+#undef CAIRN_MODULE_FIELD
+#undef CAIRN_TEXT_FIELD
+#undef CAIRN_ANSWER_FIELD
 
 /// What the schema says of one kind of entity.
 struct Entity {
@@ -332,6 +378,10 @@ constexpr Entity entities[] = {
     CAIRN_ENTITY(meeting, Meeting, MeetingId, meetings, subject, meeting_fields, &Meeting::learner, &Meeting::coach),
     CAIRN_ENTITY(meeting_note, MeetingNote, MeetingNoteId, meeting_notes, author_alone, meeting_note_fields,
                  &MeetingNote::author),
+    CAIRN_ENTITY(edition, Edition, EditionId, editions, guide, edition_fields),
+    CAIRN_ENTITY(study, Study, StudyId, studies, subject, study_fields, &Study::learner),
+    CAIRN_ENTITY(lesson_note, LessonNote, LessonNoteId, lesson_notes, author_alone, lesson_note_fields,
+                 &LessonNote::author),
 };
 
 #undef CAIRN_ENTITY

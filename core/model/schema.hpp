@@ -24,6 +24,9 @@ enum class EntityKind : std::uint16_t {
     proposal = 10,
     meeting = 11,
     meeting_note = 12,
+    edition = 13,
+    study = 14,
+    lesson_note = 15,
 };
 
 // Field 0 of every entity says whether it exists.
@@ -152,6 +155,41 @@ enum class MeetingField : std::uint16_t {
     action_changed_ms = 25,
 };
 enum class MeetingNoteField : std::uint16_t { exists = 0, meeting = 1, author = 2, text = 3 };
+enum class EditionField : std::uint16_t {
+    exists = 0,
+    course = 1,
+    number = 2,
+    author = 3,
+    changed_ms = 4,
+    reviewer = 5,
+    reviewed = 6,
+    note = 7,
+    module_title_english = 8,
+    module_title_chinese = 9,
+    module_rank = 10,
+    lesson_module = 11,
+    lesson_rank = 12,
+    lesson_title_english = 13,
+    lesson_title_chinese = 14,
+    lesson_skill = 15,
+    lesson_minutes = 16,
+    lesson_body_english = 17,
+    lesson_body_chinese = 18,
+};
+enum class StudyField : std::uint16_t {
+    exists = 0,
+    learner = 1,
+    course = 2,
+    edition = 3,
+    lesson = 4,
+    place = 5,
+    ticked = 6,
+    playback = 7,
+    answer_item = 8,
+    answer_response = 9,
+    answer_right = 10,
+};
+enum class LessonNoteField : std::uint16_t { exists = 0, lesson = 1, author = 2, text = 3 };
 
 /// A number as the key of a map field (lesson 3). The high half keeps it apart from "no entry".
 constexpr Id entry_of_number(std::int64_t number) { return Id{1, static_cast<std::uint64_t>(number)}; }
@@ -219,6 +257,22 @@ template <>
 struct FieldOf<MeetingNoteField> {
     static constexpr auto kind = EntityKind::meeting_note;
     using Id = MeetingNoteId;
+};
+
+template <>
+struct FieldOf<EditionField> {
+    static constexpr auto kind = EntityKind::edition;
+    using Id = EditionId;
+};
+template <>
+struct FieldOf<StudyField> {
+    static constexpr auto kind = EntityKind::study;
+    using Id = StudyId;
+};
+template <>
+struct FieldOf<LessonNoteField> {
+    static constexpr auto kind = EntityKind::lesson_note;
+    using Id = LessonNoteId;
 };
 
 template <class FieldEnum>

@@ -2,21 +2,24 @@
 
 #include <algorithm>
 
+#include "core/progress/course_outline.hpp"
+
 namespace cairn::progress {
 namespace {
 
-constexpr std::int64_t lesson_count_max = 10'000;
 constexpr std::int64_t course_minutes_max = 10'000'000;
 constexpr std::int64_t spent_minutes_max = 10'000'000;  // of one replica
 
-std::int64_t lesson_count_of(const Course& course) {
-    const std::int64_t named = course.lessons.empty() ? 0 : course.lessons.rbegin()->first + 1;
-    return std::clamp<std::int64_t>(std::max(course.lesson_count, named), 0, lesson_count_max);
-}
-
-std::int64_t lesson_minutes(const Course& course, std::int64_t number) {
-    const auto it = course.lessons.find(number);
-    return it == course.lessons.end() ? 0 : std::clamp<std::int64_t>(it->second.minutes, 0, course_minutes_max);
+/// Of a lesson by its number; as the learner's edition says when there is one.
+std::int64_t lesson_minutes(const Course& course, const Edition* edition, std::int64_t number) {
+    std::int64_t minutes = 0;
+    if (edition != nullptr) {
+        const auto it = edition->lessons.find(lesson_id(course.id, number));
+        if (it != edition->lessons.end()) minutes = it->second.minutes;
+    } else if (const auto it = course.lessons.find(number); it != course.lessons.end()) {
+        minutes = it->second.minutes;
+    }
+    return std::clamp<std::int64_t>(minutes, 0, course_minutes_max);
 }
 
 std::int64_t believable(std::int64_t minutes) { return std::clamp<std::int64_t>(minutes, 0, spent_minutes_max); }
@@ -31,7 +34,9 @@ std::int64_t minutes_counted(const Enrolment& enrolment, ReplicaId replica) {
 CourseProgress course_progress(const Model& model, const Course& course, ProfileId learner) {
     CourseProgress progress;
     progress.course = course.id;
-    progress.lesson_count = lesson_count_of(course);
+    const Edition* edition = edition_for(model, course.id, learner);
+    const std::vector<std::int64_t> numbers = lesson_numbers(model, course, learner);
+    progress.lesson_count = std::ssize(numbers);
     const Enrolment* enrolment = model.enrolments.find(enrolment_id(learner, course.id));
     progress.is_enrolled = enrolment != nullptr;
 
@@ -41,8 +46,8 @@ CourseProgress course_progress(const Model& model, const Course& course, Profile
     std::int64_t minutes_of_lessons = 0;
     std::int64_t minutes_of_done = 0;
     bool all_have_minutes = progress.lesson_count > 0;
-    for (std::int64_t number = 0; number < progress.lesson_count; ++number) {
-        const std::int64_t minutes = lesson_minutes(course, number);
+    for (const std::int64_t number : numbers) {
+        const std::int64_t minutes = lesson_minutes(course, edition, number);
         minutes_of_lessons += minutes;
         all_have_minutes = all_have_minutes && minutes > 0;
         const auto done = enrolment == nullptr ? std::map<std::int64_t, std::int64_t>::const_iterator{}

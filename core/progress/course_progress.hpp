@@ -17,7 +17,7 @@ struct CourseProgress {
     std::int64_t minutes_done = 0;
     std::int64_t minutes_spent = 0;  ///< as the learner noted
     std::int64_t minutes = 0;      ///< of the whole course; the sum of its lessons when nobody said
-    std::int64_t next_lesson = -1; ///< the first that is not done; -1 when all are, or there are none
+    std::int64_t next_lesson = -1; ///< number of the first that is not done; -1 when all are, or there are none
     Instant last;                  ///< when a lesson was last marked done; ms 0 for never
 
     [[nodiscard]] bool is_started() const { return lessons_done > 0; }
@@ -27,7 +27,7 @@ struct CourseProgress {
 /// What one replica counted for an enrolment; what no clock could have counted is nothing, or the most there can be.
 std::int64_t minutes_counted(const Enrolment& enrolment, ReplicaId replica);
 
-/// Lessons are 0..lesson_count-1, as many as the course says or names, whichever is more (at most 10'000).
+/// Lessons are those of lesson_numbers.
 /// Minutes done: of the lessons done when every lesson has minutes, else the course's minutes in proportion.
 CourseProgress course_progress(const Model& model, const Course& course, ProfileId learner);
 

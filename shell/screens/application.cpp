@@ -1,5 +1,6 @@
 #include "shell/platform/application.hpp"
 
+#include "shell/screens/authoring_screen.hpp"
 #include "shell/screens/cached.hpp"
 #include "shell/screens/coaches_screen.hpp"
 #include "shell/screens/cohort_screen.hpp"
@@ -9,6 +10,7 @@
 #include "shell/screens/import_screen.hpp"
 #include "shell/screens/keyboard.hpp"
 #include "shell/screens/keys_dialog.hpp"
+#include "shell/screens/lesson_screen.hpp"
 #include "shell/screens/lock_card.hpp"
 #include "shell/screens/lock_screen.hpp"
 #include "shell/screens/meetings_screen.hpp"
@@ -163,7 +165,7 @@ private:
                             draw_notices(*session_, context);
                             draw_page(context);
                         },
-                        {.is_workbench = session_->route().page == Page::cohort});
+                        {.is_workbench = is_workbench(session_->route().page)});
     }
 
     /// What is one page to a person: it has one scroll position. Where details stand beside their list, choosing
@@ -218,6 +220,8 @@ private:
             for (FormDraft<views::NoteDraft>* draft : {&agenda_draft_, &notes_draft_, &private_draft_}) {
                 if (name == draft->name()) draft->drop(session_->drafts());
             }
+            if (name == lesson_note_draft_.name()) lesson_note_draft_.drop(session_->drafts());
+            if (name == lesson_draft_.name()) lesson_draft_.drop(session_->drafts());
             if (name == action_draft_.name()) action_draft_.drop(session_->drafts());
             if (name == reason_draft_.name()) reason_draft_.drop(session_->drafts());
         }
@@ -257,6 +261,8 @@ private:
             case Page::reviews: return draw_reviews(context);
             case Page::cohort: return draw_cohort(context);
             case Page::sessions: return draw_sessions(context);
+            case Page::lesson: return draw_lesson(context);
+            case Page::authoring: return draw_authoring(context);
         }
     }
 
@@ -473,6 +479,40 @@ private:
         context.ui.wake_after(0);
     }
 
+    void draw_lesson(ScreenContext& context) {
+        const LessonId lesson{session_->route().object};
+        const auto& view = lesson_.get(session_->view_revision(), lesson,
+                                       [&] { return views::build_lesson_view(session_->view_input(), lesson); });
+        if (!view.exists) {
+            draw_not_found(context);
+            return;
+        }
+        lesson_scratch_.note_name = draft_name("lesson note", lesson);
+        with_draft(lesson_note_draft_, lesson_scratch_.note_name, context, [&] {
+            lesson_screen(view, lesson_scratch_, context);
+            return lesson_scratch_.note.is_open;
+        });
+    }
+
+    void draw_authoring(ScreenContext& context) {
+        const CourseId course{session_->route().object};
+        AuthoringScratch& scratch = authoring_scratch_;
+        scratch.lesson_name = draft_name("lesson", course);
+        with_draft(lesson_draft_, scratch.lesson_name, context, [&] {
+            const auto& view = authoring_.get(session_->view_revision(), {course, scratch.lesson}, [&] {
+                return views::build_authoring_view(session_->view_input(), course, scratch.lesson,
+                                                   session_->folder_file());
+            });
+            authoring_screen(view, scratch, context);
+            if (std::exchange(scratch.is_folder_wanted, false)) {
+                context.emit(SaveTable{"cairn-course.zip", views::folder_bytes(session_->view_input(), course),
+                                       "application/zip"});
+            }
+            follow(authoring_.is_for({course, scratch.lesson}), context);
+            return scratch.lesson.is_open && !views::is_recorded(view, scratch.lesson);
+        });
+    }
+
     void draw_reviews(ScreenContext& context) {
         reviews_screen(reviews_.get(session_->view_revision(), 0,
                                     [&] { return views::build_reviews_view(session_->view_input()); }),
@@ -632,6 +672,12 @@ private:
     FormDraft<std::string> reason_draft_{meetings_scratch_.reason};
     Cached<views::MeetingsView, views::MeetingDraft> meetings_;
     Cached<views::MeetingDetailView, std::pair<MeetingId, views::ActionDraft>> meeting_;
+    LessonScratch lesson_scratch_;
+    FormDraft<views::NoteDraft> lesson_note_draft_{lesson_scratch_.note};
+    Cached<views::LessonView, LessonId> lesson_;
+    AuthoringScratch authoring_scratch_;
+    FormDraft<views::LessonDraft> lesson_draft_{authoring_scratch_.lesson};
+    Cached<views::AuthoringView, std::pair<CourseId, views::LessonDraft>> authoring_;
     ProfileScratch profile_scratch_;
     FormDraft<views::ProfileForm> profile_draft_{profile_scratch_.form};
     Cached<views::ProfileFormView, std::pair<ProfileId, views::ProfileForm>> profile_;

@@ -66,6 +66,13 @@ struct SaveCalendar {
 /// A file of another calendar, for its busy times.
 struct PickCalendar {};
 struct DiscardCalendar {};
+/// A zip of Markdown files, for the course that is being written.
+struct PickFolder {};
+struct DiscardFolder {};
+/// An address of the web or of mail that content names, in another window.
+struct OpenAddress {
+    std::string url;
+};
 struct EraseEverything {};
 /// Try to store what could not be stored.
 struct SaveAgain {};
@@ -100,10 +107,11 @@ struct Do {
     std::string saved_draft = {};            ///< name of the draft that is saved by it (drafts.hpp)
 };
 
-using Intent = std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles,
-                            ConfirmImport, DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print,
-                            ApplyUpdate, SaveTable, UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup,
-                            UseLock, SaveCalendar, PickCalendar, DiscardCalendar>;
+using Intent =
+    std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
+                 DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable,
+                 UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup, UseLock, SaveCalendar,
+                 PickCalendar, DiscardCalendar, OpenAddress, PickFolder, DiscardFolder>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

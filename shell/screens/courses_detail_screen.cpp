@@ -42,6 +42,19 @@ void lessons_card(const CourseDetailView& view, ScreenContext& context) {
             ui, "rows", text.courses_lessons(), static_cast<int>(view.lessons.size()),
             ui.input().is_coarse ? lesson_row_height_touch : lesson_row_height, [&](int index) {
                 const views::LessonRow& lesson = view.lessons[static_cast<std::size_t>(index)];
+                if (!lesson.href.empty()) {
+                    const ui::RowLook look{.name = lesson.name, .href = lesson.href, .is_dense = true};
+                    const bool is_pressed = ui::list_row(ui, lesson.number, look, [&] {
+                        ui::icon(ui, lesson.is_done ? ui::Icon::circle_check : ui::Icon::circle, 18,
+                                 lesson.is_done ? ui::Tone::brand : ui::Tone::tertiary);
+                        ui::text(ui, lesson.title);
+                        if (ui.is_phone()) return;
+                        ui::fill_right(ui);
+                        ui::small(ui, lesson.side, ui::Tone::tertiary);
+                    });
+                    if (is_pressed) context.emit(GoTo{views::parse_route(lesson.href)});
+                    return;
+                }
                 ui::list_row(ui, lesson.number, {.is_pressable = false, .is_dense = true}, [&] {
                     bool is_done = lesson.is_done;
                     if (ui::checkbox(ui, "done", lesson.title, is_done,
@@ -162,8 +175,17 @@ void side(const CourseDetailView& view, ScreenContext& context) {
 }
 
 void header_buttons(const CourseDetailView& view, ScreenContext& context) {
+    if (view.may_write &&
+        ui::button(context.ui, "write", context.text.authoring_open_course(), {.icon = ui::Icon::pencil}))
+        context.go(Page::authoring, view.id);
     if (!view.has_profile || view.next_lesson < 0) return;
     const auto& lesson = view.lessons[static_cast<std::size_t>(view.next_lesson)];
+    if (!lesson.href.empty()) {
+        if (ui::button(context.ui, "next", view.next_label,
+                       {.kind = ui::ButtonKind::primary, .icon_after = ui::Icon::arrow_right}))
+            context.emit(GoTo{views::parse_route(lesson.href)});
+        return;
+    }
     if (ui::button(context.ui, "next", view.next_label, {.kind = ui::ButtonKind::primary, .icon = ui::Icon::check})) {
         mark(view, lesson, true, context);
     }

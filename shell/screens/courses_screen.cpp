@@ -232,7 +232,10 @@ void courses_screen(const CoursesView& view, CoursesScratch& scratch, ScreenCont
         }
         return;
     }
-    ui::page_header(ui, text.courses_title(), view.subtitle);
+    ui::page_header(ui, text.courses_title(), view.subtitle, [&] {
+        if (view.may_write && ui::button(ui, "new", text.authoring_new_course(), {.icon = ui::Icon::plus}))
+            context.emit(Do{app::SaveCourse{view.me, {}, view.new_title, {}}, {}, views::Route{Page::authoring, {}}});
+    });
     ui::stack(ui, 16, [&] {
         recommended_part(view, context);
         ui::spacer(ui, 32);

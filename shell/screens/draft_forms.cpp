@@ -123,6 +123,21 @@ void load(ByteReader& archive, NoteDraft& form) { archive(form.is_open, form.tex
 void save(ByteWriter& archive, const ActionDraft& form) { archive(form.is_open, form.text, form.is_mine, form.due); }
 void load(ByteReader& archive, ActionDraft& form) { archive(form.is_open, form.text, form.is_mine, form.due); }
 
+void save(ByteWriter& archive, const LessonDraft& form) {
+    archive(form.is_open, to_hex(form.lesson), to_hex(form.module), form.title.english, form.title.chinese,
+            form.body.english, form.body.chinese, to_hex(form.skill), form.minutes, form.is_chinese);
+}
+void load(ByteReader& archive, LessonDraft& form) {
+    std::string lesson;
+    std::string module;
+    std::string skill;
+    archive(form.is_open, lesson, module, form.title.english, form.title.chinese, form.body.english, form.body.chinese,
+            skill, form.minutes, form.is_chinese);
+    form.lesson = LessonId{id_from_hex(lesson)};
+    form.module = ModuleId{id_from_hex(module)};
+    form.skill = SkillId{id_from_hex(skill)};
+}
+
 }  // namespace cairn::views
 
 namespace cairn::screens {
@@ -133,6 +148,7 @@ Bytes write_form(const views::ProposalDraft& form) { return write_archive(form);
 Bytes write_form(const views::MeetingDraft& form) { return write_archive(form); }
 Bytes write_form(const views::NoteDraft& form) { return write_archive(form); }
 Bytes write_form(const views::ActionDraft& form) { return write_archive(form); }
+Bytes write_form(const views::LessonDraft& form) { return write_archive(form); }
 Bytes write_form(const std::string& form) { return write_archive(form); }
 
 template <class Form>
@@ -145,6 +161,7 @@ template Result<views::ProposalDraft> read_form(ByteView bytes);
 template Result<views::MeetingDraft> read_form(ByteView bytes);
 template Result<views::NoteDraft> read_form(ByteView bytes);
 template Result<views::ActionDraft> read_form(ByteView bytes);
+template Result<views::LessonDraft> read_form(ByteView bytes);
 template Result<std::string> read_form(ByteView bytes);
 
 }  // namespace cairn::screens

@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
+#include "shell/views/authoring_view.hpp"
 #include "shell/views/meeting_detail_view.hpp"
 #include "shell/views/meeting_form_view.hpp"
 #include "shell/views/plan_view.hpp"
@@ -19,6 +20,7 @@ Bytes write_form(const views::ProposalDraft& form);
 Bytes write_form(const views::MeetingDraft& form);
 Bytes write_form(const views::NoteDraft& form);
 Bytes write_form(const views::ActionDraft& form);
+Bytes write_form(const views::LessonDraft& form);
 Bytes write_form(const std::string& form);
 
 /// A draft may be of an older version or damaged: numbers are brought back into their ranges.

@@ -24,6 +24,8 @@ ui::Icon page_icon(Page page) {
         case Page::cohort: return ui::Icon::git_compare_arrows;
         case Page::proposals: return ui::Icon::git_pull_request;
         case Page::sessions: return ui::Icon::calendar_days;
+        case Page::lesson: return ui::Icon::book_open;
+        case Page::authoring: return ui::Icon::pencil;
     }
     return ui::Icon::circle;
 }

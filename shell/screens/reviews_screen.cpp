@@ -58,6 +58,30 @@ void coming_card(const ReviewsView& view, ScreenContext& context) {
     });
 }
 
+void missed_card(const ReviewsView& view, ScreenContext& context) {
+    if (view.missed.empty()) return;
+    ui::Ui& ui = context.ui;
+    ui::card(ui, "missed", {.name = context.text.reviews_missed(), .gap = 4}, [&] {
+        ui::heading(ui, 2, context.text.reviews_missed());
+        ui::small(ui, context.text.reviews_missed_line());
+        ui::list(ui, "rows", context.text.reviews_missed(), [&] {
+            for (const views::MissedRow& row : view.missed) {
+                const ui::RowLook look{.name = row.question, .href = row.href, .padding_x = 0};
+                const bool is_pressed = ui::list_row(ui, row.key, look, [&] {
+                    ui::column(ui, 0, [&] {
+                        ui::stack(ui, 2, [&] {
+                            ui::strong(ui, row.question);
+                            ui::caption(ui, row.where);
+                            ui::caption(ui, row.when, row.is_due ? ui::Tone::warn : ui::Tone::tertiary);
+                        });
+                    });
+                });
+                if (is_pressed) context.emit(GoTo{views::parse_route(row.href)});
+            }
+        });
+    });
+}
+
 void how_card(const ReviewsView& view, ScreenContext& context) {
     ui::card(context.ui, "how", {.style = ui::CardStyle::subtle, .name = context.text.reviews_how(), .gap = 6}, [&] {
         ui::heading(context.ui, 3, context.text.reviews_how());
@@ -86,6 +110,7 @@ void reviews_screen(const ReviewsView& view, ScreenContext& context) {
                                 ui::card(ui, "none", [&] { ui::text(ui, text.reviews_subtitle_none()); });
                             for (const ReviewRow& row : view.due)
                                 due_card(row, &row == &view.due.front(), view.me, context);
+                            missed_card(view, context);
                         } else {
                             if (!view.coming.empty()) coming_card(view, context);
                             how_card(view, context);

@@ -155,6 +155,10 @@ void Session::take_files(std::string name, std::vector<std::byte> bytes) {
         take_calendar(std::move(name), bytes);
         return;
     }
+    if (route_.page == Page::authoring && name.ends_with(".zip")) {
+        take_folder(std::move(name), bytes);
+        return;
+    }
     restore_.reset();
     import_files_.push_back({std::move(name), std::move(bytes)});
     auto preview = exchange::preview_import(import_files_, model(), {now()});
@@ -177,6 +181,16 @@ void Session::take_backup(std::string name, ByteView bytes) {
     app::MergePreview preview = app::preview_merge(store_->state(), backup->state);
     restore_ = views::RestoreFile{std::move(name), std::move(*backup), preview};
     if (route_.page != Page::import_data) go({Page::import_data, {}});
+}
+
+void Session::take_folder(std::string name, ByteView bytes) {
+    auto files = lessons::read_zip(bytes);
+    if (!files) {
+        failure_ = files.error();
+        return;
+    }
+    const CourseId course{route_.object};
+    folder_ = views::FolderFile{std::move(name), course, lessons::read_folder(model(), course, *files)};
 }
 
 void Session::take_calendar(std::string name, ByteView bytes) {
@@ -262,6 +276,9 @@ void Session::run(Intent& intent) {
             },
             [&](const PickCalendar&) { platform_->pick_file(".ics,text/calendar", 3); },
             [&](const DiscardCalendar&) { calendar_.reset(); },
+            [&](const PickFolder&) { platform_->pick_file(".zip,application/zip", 4); },
+            [&](const DiscardFolder&) { folder_.reset(); },
+            [&](const OpenAddress& address) { platform_->open_url(address.url); },
             [&](const EraseEverything& erase) {
                 if (is_locked()) {
                     erase_locked();

@@ -17,6 +17,7 @@
 #include "shell/screens/platform_disk.hpp"
 #include "shell/screens/record_vault.hpp"
 #include "shell/screens/tab_messages.hpp"
+#include "shell/views/authoring_view.hpp"
 #include "shell/views/backup_reminder.hpp"
 #include "shell/views/meetings_view.hpp"
 #include "shell/views/restore_view.hpp"
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] const views::RestoreFile* restore_preview() const { return restore_ ? &*restore_ : nullptr; }
     /// A calendar that was chosen for its busy times and waits for a decision; null otherwise.
     [[nodiscard]] const views::CalendarFile* calendar_file() const { return calendar_ ? &*calendar_ : nullptr; }
+    /// A folder of lessons that was chosen and waits for a decision; null otherwise.
+    [[nodiscard]] const views::FolderFile* folder_file() const { return folder_ ? &*folder_ : nullptr; }
     [[nodiscard]] const app::OpenResult& open_result() const { return open_result_; }
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
     [[nodiscard]] SaveState save_state() const;
@@ -168,6 +171,7 @@ private:
     void store_preferences();
     void take_backup(std::string name, ByteView bytes);
     void take_calendar(std::string name, ByteView bytes);
+    void take_folder(std::string name, ByteView bytes);
     void show_import();
     void show_restore();
     void discard_files();
@@ -189,6 +193,7 @@ private:
     std::optional<exchange::ImportPreview> import_;
     std::optional<views::RestoreFile> restore_;
     std::optional<views::CalendarFile> calendar_;
+    std::optional<views::FolderFile> folder_;
     std::optional<Error> failure_;
     std::vector<Toast> toasts_;
     bool page_changed_ = true;

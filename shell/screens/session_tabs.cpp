@@ -161,6 +161,9 @@ void Session::show(Pending& pending) {
             act_as(ProfileId{exchange::sample_id("learner", "lin_yue")});
         if (!action->saved_draft.empty()) saved_drafts_.push_back(std::move(action->saved_draft));
         if (!action->toast.empty()) toasts_.push_back({std::move(action->toast), true});
+        // A page that needs an object opens what the command made.
+        if (action->then && action->then->page == views::Page::authoring && !action->then->object)
+            action->then->object = subject;
         if (action->then) go(*action->then);
     } else if (std::holds_alternative<ConfirmImport>(pending.intent)) {
         show_import();

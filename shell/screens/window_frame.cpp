@@ -44,6 +44,16 @@ Waiting waiting_on(Page page, Session& session, const Text& text) {
     }
 }
 
+/// The page of the menu that a page belongs to.
+Page menu_page_of(Page page) {
+    switch (page) {
+        case Page::proposals: return Page::skills;
+        case Page::lesson:
+        case Page::authoring: return Page::courses;
+        default: return page;
+    }
+}
+
 void item(Page page, Session& session, ScreenContext& context) {
     const Waiting waiting = waiting_on(page, session, context.text);
     const std::string link = views::href({page, {}});
@@ -53,8 +63,7 @@ void item(Page page, Session& session, ScreenContext& context) {
             {.icon = is_phone && page == Page::settings ? ui::Icon::circle_user_round : page_icon(page),
              .label = is_phone ? views::short_page_title(context.text, page) : views::page_title(context.text, page),
              .href = link,
-             .is_current =
-                 session.route().page == page || (page == Page::skills && session.route().page == Page::proposals),
+             .is_current = page == menu_page_of(session.route().page),
              .count = static_cast<int>(waiting.count),
              .count_label = waiting.words})) {
         context.go(page);
@@ -111,6 +120,8 @@ void save_status(const Session& session, ScreenContext& context) {
 
 }  // namespace
 
+bool is_workbench(Page page) { return page == Page::cohort || page == Page::lesson || page == Page::authoring; }
+
 void draw_navigation(Session& session, ScreenContext& context) {
     ui::Ui& ui = context.ui;
     const Profile* me = session.model().profiles.find(session.me());
@@ -121,7 +132,7 @@ void draw_navigation(Session& session, ScreenContext& context) {
         person(session, context);
     };
     options.footer = footer;
-    options.is_workbench = session.route().page == Page::cohort;
+    options.is_workbench = is_workbench(session.route().page);
     ui::navigation(
         ui, context.text.shell_navigation(),
         [&] {

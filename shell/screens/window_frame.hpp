@@ -5,6 +5,9 @@
 
 namespace cairn::screens {
 
+/// Pages that take the whole width: the menu beside them is a rail.
+bool is_workbench(views::Page page);
+
 /// The menu, the bar above the page, and what has to be said on every page: the frame around the screens.
 void draw_navigation(Session& session, ScreenContext& context);
 /// True when its search was pressed.

@@ -45,6 +45,21 @@ std::string_view action_name(const Text& text, app::Action action) {
         case rate_meeting: return text.settings_action_rate_meeting();
         case set_busy: return text.settings_action_set_busy();
         case decline_course: return text.settings_action_decline_course();
+        case save_course: return text.settings_action_save_course();
+        case save_module: return text.settings_action_save_module();
+        case save_lesson: return text.settings_action_save_lesson();
+        case move_lesson: return text.settings_action_move_lesson();
+        case move_module: return text.settings_action_move_module();
+        case remove_lesson: return text.settings_action_remove_lesson();
+        case remove_module: return text.settings_action_remove_module();
+        case review_course: return text.settings_action_review_course();
+        case publish_course: return text.settings_action_publish_course();
+        case replace_draft: return text.settings_action_replace_draft();
+        case accept_edition: return text.settings_action_accept_edition();
+        case answer_quiz: return text.settings_action_answer_quiz();
+        case tick_item: return text.settings_action_tick_item();
+        case write_lesson_note: return text.settings_action_write_lesson_note();
+        case keep_place: return text.settings_action_keep_place();
     }
     return text.settings_action_undo();  // a step of a newer version
 }

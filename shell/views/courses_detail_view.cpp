@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/graph/effort.hpp"
+#include "core/progress/course_outline.hpp"
 #include "core/progress/course_progress.hpp"
 #include "shell/text/format.hpp"
 #include "shell/views/courses_view.hpp"
@@ -32,27 +33,30 @@ std::vector<SkillId> missing_prerequisites(const ViewInput& input, const Course&
     return out;
 }
 
-LessonRow lesson_row(const ViewInput& input, const Course& course, std::int64_t number, bool is_done) {
+/// `place` counts from 1; `text_id` is that of a lesson that has a text.
+LessonRow lesson_row(const ViewInput& input, std::int64_t place, std::int64_t number, const Lesson& lesson,
+                     LessonId text_id, bool is_done) {
     const text::Text& text = input.text;
     LessonRow row;
     row.number = number;
     row.is_done = is_done;
-    const auto it = course.lessons.find(number);
-    std::string name = text.courses_lesson_number(number + 1);
+    std::string name = text.courses_lesson_number(place);
     row.title = name;
-    if (it != course.lessons.end()) {
-        if (!it->second.title.empty()) {
-            name = it->second.title.in(text.language());
-            row.title = text.courses_lesson_line(number + 1, name);
-        }
-        row.side = skill_title(input, it->second.skill);
-        if (it->second.minutes > 0) {
-            const std::string duration = text::format_duration(text, it->second.minutes);
-            row.side = row.side.empty() ? duration : text.courses_pair(row.side, duration);
-        }
+    if (!lesson.title.empty()) {
+        name = lesson.title.in(text.language());
+        row.title = text.courses_lesson_line(place, name);
+    }
+    row.side = skill_title(input, lesson.skill);
+    if (lesson.minutes > 0) {
+        const std::string duration = text::format_duration(text, lesson.minutes);
+        row.side = row.side.empty() ? duration : text.courses_pair(row.side, duration);
     }
     row.toast_done = text.courses_lesson_done(name);
     row.toast_undone = text.courses_lesson_undone(name);
+    if (text_id) {
+        row.href = href({Page::lesson, text_id});
+        row.name = is_done ? text.lesson_row_done(row.title) : row.title;
+    }
     return row;
 }
 
@@ -60,17 +64,34 @@ void fill_lessons(const ViewInput& input, const Course& course, CourseDetailView
     const text::Text& text = input.text;
     const progress::CourseProgress progress = progress::course_progress(input.model, course, input.me);
     const Enrolment* enrolment = input.model.enrolments.find(enrolment_id(input.me, course.id));
-    for (std::int64_t number = 0; number < progress.lesson_count; ++number) {
-        const bool is_done = enrolment != nullptr && enrolment->lessons_done.contains(number);
-        view.lessons.push_back(lesson_row(input, course, number, is_done));
+    const auto is_done = [&](std::int64_t number) {
+        return enrolment != nullptr && enrolment->lessons_done.contains(number);
+    };
+    const auto add = [&](std::int64_t number, const Lesson& lesson, LessonId text_id) {
+        if (number == progress.next_lesson) view.next_lesson = std::ssize(view.lessons);
+        const std::int64_t place = std::ssize(view.lessons) + 1;
+        view.lessons.push_back(lesson_row(input, place, number, lesson, text_id, is_done(number)));
+    };
+    const Edition* edition = progress::edition_for(input.model, course.id, input.me);
+    if (edition != nullptr) {
+        for (const progress::OutlineLesson& row : progress::outline_of(*edition)) {
+            add(number_of(row.id), {row.lesson->title, row.lesson->skill, row.lesson->minutes}, row.id);
+        }
+    } else {
+        for (const std::int64_t number : progress::lesson_numbers(input.model, course, input.me)) {
+            const auto it = course.lessons.find(number);
+            add(number, it == course.lessons.end() ? Lesson{} : it->second, {});
+        }
     }
     view.is_finished = progress.is_finished();
-    view.next_lesson = progress.next_lesson;
     if (progress.lesson_count > 0) {
         view.progress = static_cast<double>(progress.lessons_done) / static_cast<double>(progress.lesson_count);
         view.progress_text = text.courses_progress_lessons(progress.lessons_done, progress.lesson_count);
     }
-    if (view.next_lesson >= 0) view.next_label = text.courses_mark_next(view.next_lesson + 1);
+    if (view.next_lesson >= 0) {
+        view.next_label = edition != nullptr ? text.courses_continue(view.next_lesson + 1)
+                                             : text.courses_mark_next(view.next_lesson + 1);
+    }
     if (progress.minutes > 0) {
         view.time_text = text.courses_time_done(text::format_duration(text, progress.minutes_done),
                                                 text::format_duration(text, progress.minutes));
@@ -126,6 +147,8 @@ CourseDetailView build_course_detail_view(const ViewInput& input, CourseId id) {
     fill_lessons(input, *course, view);
     fill_skills(input, *course, view);
     if (!view.has_profile) return view;
+    const Profile* me = input.model.profiles.find(input.me);
+    view.may_write = me->has(role_coach) || me->has(role_organiser);
     view.is_declined = input.model.profiles.find(input.me)->declined.contains(id);
     view.decline_line = input.text.courses_not_this_line(view.title);
     view.toast_declined = input.text.courses_not_this_done(view.title);

@@ -16,6 +16,8 @@ struct LessonRow {
     std::string side;          ///< "Functions, 35 min"; either may be missing
     std::string toast_done;
     std::string toast_undone;
+    std::string href;          ///< of a lesson that has a text; else empty
+    std::string name;          ///< spoken of a lesson that has a text
     bool is_done = false;
 };
 
@@ -65,8 +67,9 @@ struct CourseDetailView {
     std::string time_text;                 ///< "4 h of 15 h"; empty when nobody said how long it takes
     std::string spent_text;                ///< what the learner noted, or why to note it
     std::vector<TimeChoice> time_choices;
-    std::int64_t next_lesson = -1;
-    std::string next_label;                ///< "Mark lesson 4 as done"
+    std::int64_t next_lesson = -1;         ///< place among the lessons; -1 for none
+    std::string next_label;                ///< "Mark lesson 4 as done", "Continue with lesson 4"
+    bool may_write = false;
     bool is_finished = false;
     std::vector<LessonRow> lessons;
 };

@@ -137,6 +137,10 @@ CoursesView build_courses_view(const ViewInput& input, const CoursesFilter& filt
     view.has_courses = input.model.courses.existing_count() > 0;
     if (!view.has_courses) return view;
     view.has_profile = input.model.profiles.find(input.me) != nullptr;
+    const Profile* me = input.model.profiles.find(input.me);
+    view.may_write = me != nullptr && (me->has(role_coach) || me->has(role_organiser));
+    (input.text.language() == Language::chinese ? view.new_title.chinese : view.new_title.english) =
+        input.text.authoring_new_title();
     view.me = input.me;
     view.has_goal = app::goal_of(input.model, input.me) != nullptr;
     if (view.has_profile) {

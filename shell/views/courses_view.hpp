@@ -67,6 +67,8 @@ struct CoursesView {
     bool has_courses = false;
     bool has_goal = false;
     bool has_profile = false;
+    bool may_write = false;
+    Words new_title;                  ///< of a course that is begun
     std::string subtitle;
     ProfileId me;
     std::vector<CourseCard> recommended;

@@ -1,14 +1,19 @@
 #include "shell/views/not_found_view.hpp"
 
 #include "core/graph/proposal.hpp"
+#include "core/progress/course_outline.hpp"
 #include "shell/views/history_view.hpp"
 
 namespace cairn::views {
 
 bool is_there(const Model& model, const Route& route) {
-    if (!route.object) return route.page != Page::not_found && route.page != Page::history;
+    if (!route.object)
+        return route.page != Page::not_found && route.page != Page::history && route.page != Page::lesson &&
+               route.page != Page::authoring;
     switch (route.page) {
+        case Page::authoring:
         case Page::courses: return model.courses.find(CourseId{route.object}) != nullptr;
+        case Page::lesson: return static_cast<bool>(progress::course_of(model, LessonId{route.object}));
         case Page::skills: return model.skills.find(SkillId{route.object}) != nullptr;
         case Page::coaches:
         case Page::people:
@@ -26,6 +31,7 @@ NotFoundView build_not_found_view(const ViewInput& input, const Route& route) {
     NotFoundView view;
     view.has_lists = static_cast<bool>(input.me);
     switch (route.page) {
+        case Page::authoring:
         case Page::courses:
             view.line = input.text.missing_course();
             view.list = Page::courses;
@@ -40,6 +46,10 @@ NotFoundView build_not_found_view(const ViewInput& input, const Route& route) {
             }
             return view;
         case Page::proposals: view.line = input.text.proposals_gone_line(); return view;
+        case Page::lesson:
+            view.line = input.text.lesson_gone_line();
+            view.list = Page::courses;
+            return view;
         case Page::sessions: view.line = input.text.sessions_gone_line(); return view;
         case Page::coaches:
         case Page::people:

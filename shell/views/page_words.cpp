@@ -1,5 +1,6 @@
 #include "shell/views/page_words.hpp"
 
+#include "core/progress/course_outline.hpp"
 #include "shell/views/history_view.hpp"
 #include "shell/views/not_found_view.hpp"
 
@@ -15,16 +16,21 @@ std::string_view name_of(const Entity* entity, Language language) {
     return entity == nullptr ? std::string_view() : entity->title.in(language);
 }
 
-std::string_view subject_of(const Model& model, const Route& route, Language language) {
+std::string_view subject_of(const Model& model, const Route& route, ProfileId me, Language language) {
     switch (route.page) {
+        case Page::authoring:
         case Page::courses: return name_of(model.courses.find(CourseId{route.object}), language);
+        case Page::lesson: {
+            const auto found = progress::find_lesson(model, LessonId{route.object}, me);
+            return found.lesson == nullptr ? std::string_view() : std::string_view(found.lesson->title.in(language));
+        }
         case Page::skills: return name_of(model.skills.find(SkillId{route.object}), language);
         case Page::coaches:
         case Page::people:
         case Page::profile: return name_of(model.profiles.find(ProfileId{route.object}), language);
         case Page::history: {
             const auto page = page_of(model, route.object);
-            return page && page->object ? subject_of(model, *page, language) : std::string_view();
+            return page && page->object ? subject_of(model, *page, me, language) : std::string_view();
         }
         default: return {};
     }
@@ -51,13 +57,15 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::reviews: return text.reviews_title();
         case Page::cohort: return text.cohort_title();
         case Page::sessions: return text.sessions_title();
+        case Page::lesson: return text.lesson_page();
+        case Page::authoring: return text.authoring_title();
         case Page::not_found: return text.missing_title();
     }
     return {};
 }
 
 std::string window_title(const ViewInput& input, const Route& route) {
-    std::string title(subject_of(input.model, route, input.text.language()));
+    std::string title(subject_of(input.model, route, input.me, input.text.language()));
     if (!title.empty()) title += " · ";
     title += page_title(input.text, is_there(input.model, route) ? route.page : Page::not_found);
     return title + " · Cairn 引路";

@@ -1,5 +1,7 @@
 #include "shell/views/reviews_view.hpp"
 
+#include "core/lessons/missed_items.hpp"
+#include "core/progress/course_outline.hpp"
 #include "shell/text/format.hpp"
 #include "shell/views/route.hpp"
 #include "shell/views/skill_words.hpp"
@@ -32,6 +34,27 @@ ReviewRow row_of(const ViewInput& input, const progress::SkillReview& review) {
     return row;
 }
 
+void fill_missed(const ViewInput& input, ReviewsView& view) {
+    const text::Text& text = input.text;
+    for (const lessons::MissedItem& missed : lessons::missed_items(input.model, input.me, input.now)) {
+        const auto found = progress::find_lesson(input.model, missed.lesson, input.me);
+        if (found.lesson == nullptr) continue;
+        const Language language = text.language();
+        const auto quizzes = lessons::find_quizzes(missed.lesson, found.lesson->body, missed.item);
+        if (quizzes.empty()) continue;
+        const bool is_second = language == Language::chinese && !found.lesson->body.english.empty();
+        MissedRow row;
+        row.key = missed.item.low;
+        row.question = lessons::plain(lessons::parse_spans((is_second ? quizzes.back() : quizzes.front()).question));
+        row.where = text.reviews_missed_where(found.lesson->title.in(language), missed.answers);
+        row.is_due = missed.need.is_due;
+        row.when = row.is_due ? std::string(text.reviews_due())
+                              : text.reviews_when(format_day(input, day_of_reader(input, missed.need.due)));
+        row.href = href({Page::lesson, missed.lesson});
+        view.missed.push_back(std::move(row));
+    }
+}
+
 }  // namespace
 
 ReviewsView build_reviews_view(const ViewInput& input) {
@@ -51,6 +74,7 @@ ReviewsView build_reviews_view(const ViewInput& input) {
             ++later;
         }
     }
+    fill_missed(input, view);
     if (later > 0) view.more = text.reviews_more(later);
     view.subtitle = !view.due.empty() ? text.reviews_subtitle_due(std::ssize(view.due))
                     : view.empty()    ? std::string(text.reviews_subtitle_empty())

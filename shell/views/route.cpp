@@ -6,24 +6,14 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
-    {Page::welcome, "welcome"},
-    {Page::today, "today"},
-    {Page::plan, "plan"},
-    {Page::coaches, "coaches"},
-    {Page::requests, "requests"},
-    {Page::courses, "courses"},
-    {Page::skills, "skills"},
-    {Page::people, "people"},
-    {Page::import_data, "import"},
-    {Page::settings, "settings"},
-    {Page::profile, "profile"},
-    {Page::progress, "progress"},
-    {Page::history, "history"},
-    {Page::proposals, "proposals"},
-    {Page::reviews, "reviews"},
-    {Page::cohort, "matching"},
-    {Page::sessions, "sessions"},
+constexpr std::array<std::pair<Page, std::string_view>, 19> names{{
+    {Page::welcome, "welcome"},   {Page::today, "today"},         {Page::plan, "plan"},
+    {Page::coaches, "coaches"},   {Page::requests, "requests"},   {Page::courses, "courses"},
+    {Page::skills, "skills"},     {Page::people, "people"},       {Page::import_data, "import"},
+    {Page::settings, "settings"}, {Page::profile, "profile"},     {Page::progress, "progress"},
+    {Page::history, "history"},   {Page::proposals, "proposals"}, {Page::reviews, "reviews"},
+    {Page::cohort, "matching"},   {Page::sessions, "sessions"},   {Page::lesson, "lesson"},
+    {Page::authoring, "writing"},
 }};
 
 }  // namespace

@@ -29,6 +29,8 @@ enum class Page : std::uint8_t {
     reviews,
     cohort,
     sessions,
+    lesson,  ///< the object is a LessonId
+    authoring,  ///< the object is a CourseId
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.

@@ -5,6 +5,7 @@
 namespace cairn::bench {
 
 Run cohort(Arguments& arguments);
+Run diff(Arguments& arguments);
 Run facts(Arguments& arguments);
 Run layout(Arguments& arguments);
 Run mastery(Arguments& arguments);
@@ -26,6 +27,7 @@ struct Command {
 constexpr Command commands[] = {
     {"cohort", "cohort [--learners N --coaches M --seed N] [--repeat N]   score and match a programme, in each way",
      cohort},
+    {"diff", "diff [--lines N] [--changed PERCENT] [--repeat N]   compare two versions of a file", diff},
     {"facts", "facts [--facts N] [--repeat N] [--peers]  map writes: ours, and Yjs, Automerge and Loro", facts},
     {"layout", "layout [--nodes N --edges N --seed N | --graph PATH] [--repeat N]   draw a graph in layers", layout},
     {"mastery", "mastery --train F --test F [--seed N] [--repeat N]   learn answers, predict those of strangers",

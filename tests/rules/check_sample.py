@@ -250,6 +250,18 @@ def check_courses(tables: dict, skills: dict, report: Report) -> None:
     check_words(tables["lessons"], "lessons", [("en", "zh")], report)
 
 
+def check_lesson_texts(folder: Path, lessons: list[dict[str, str]], report: Report) -> None:
+    """Each course with texts has one under its heading for every lesson, in both languages, in the lessons' order."""
+    courses = sorted({path.name.split(".")[0] for path in folder.iterdir()})
+    report.unless(len(courses) >= 2, "Fewer than two courses have texts.")
+    for course in courses:
+        for language in ("en", "zh"):
+            text = (folder / f"{course}.{language}.md").read_text(encoding="utf-8")
+            headings = [line[2:] for line in text.splitlines() if line.startswith("# ")]
+            titles = [row[language] for row in lessons if row["course"] == course]
+            report.unless(headings == titles, f"{course}.{language}.md has other headings than the course has lessons.")
+
+
 def check_person(row: dict[str, str], zones: dict[str, str], low: int, high: int, report: Report) -> None:
     """What coaches and learners share: zone, languages, weekly windows."""
     key = row["id"]
@@ -457,9 +469,10 @@ def problems(root: Path) -> list[str]:
     if not all(tables.values()):
         report.add("The sample programme is incomplete, so its content was not checked.")
         return report.sentences
-    stray = {path.name for path in folder.iterdir()} - {f"{name}.csv" for name in COLUMNS}
+    stray = {path.name for path in folder.iterdir()} - {f"{name}.csv" for name in COLUMNS} - {"lessons"}
     report.unless(not stray, f"assets/sample has files that belong to no table: {', '.join(sorted(stray))}.")
 
+    check_lesson_texts(folder / "lessons", tables["lessons"], report)
     areas, skills = index(tables["areas"], "areas", report), index(tables["skills"], "skills", report)
     report.unless(len(areas) >= 7, f"There are {len(areas)} areas, not at least 7.")
     report.unless(len(skills) >= 130, f"There are {len(skills)} skills, not at least 130.")

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/app/packed_writes.hpp"
+#include "tests/core/app/lesson_world.hpp"
 #include "tests/core/app/world.hpp"
 
 namespace {
@@ -80,6 +81,21 @@ void put_rename(WriteList& writes, ProposalId id, ProfileId author, SkillId skil
 
 const ProfileId organiser = person("Hana");
 
+/// A new lesson in the taught course, changed as the row says.
+SaveLesson lesson_with(auto change) {
+    SaveLesson command{marta, taught, {}, basics, {"Joins", "连接"}, sql, 20, {"Words.", "文字。"}};
+    change(command);
+    return command;
+}
+/// A folder of one lesson for the taught course.
+ReplaceDraft draft_with(auto change) {
+    ReplaceDraft command{marta, taught, {}, {}};
+    command.modules[basics] = {.title = {.english = "Basics"}, .rank = 1};
+    command.lessons[reading] = {.module = basics, .rank = 1, .title = {.english = "Only one"}};
+    change(command);
+    return command;
+}
+
 State world() {
     State state;
     Batch batch;
@@ -99,6 +115,7 @@ State world() {
     requests.put(accepted_proposal, ProposalField::way_back, pack_writes({}));
     requests.put(overtaken_proposal, ProposalField::way_back, pack_writes({}));
     put_meetings(requests);
+    put_lessons(requests);
     for (Write& write : requests.take()) batch.writes.push_back(std::move(write));
     apply(state, batch);
     return state;
@@ -489,6 +506,142 @@ std::vector<Row> rows() {
         {"busy times of nobody", SetBusy{nobody, busy_times(1)}, Errc::profile_unknown},
         {"601 busy times", SetBusy{lin, busy_times(601)}, Errc::too_many_busy_times},
         {"busy for ever", SetBusy{lin, {{noon, after(noon, 400 * ms_per_day)}}}, Errc::hours_out_of_range},
+
+        {"a course is made", SaveCourse{marta, {}, {"New", "新课"}, {"What it is for.", ""}}},
+        {"a course gets a title", SaveCourse{organiser, taught, {"Renamed", ""}, {}}},
+        {"a learner makes a course", SaveCourse{lin, {}, {"New", ""}, {}}, Errc::course_not_yours},
+        {"no course gets a title", SaveCourse{marta, no_such_course, {"New", ""}, {}}, Errc::course_unknown},
+        {"a title of two lines", SaveCourse{marta, {}, {"Two\nlines", ""}, {}}, Errc::text_not_plain},
+        {"a title too long", SaveCourse{marta, {}, {std::string(301, 'x'), ""}, {}}, Errc::title_too_long},
+        {"no title", SaveCourse{marta, {}, {" ", ""}, {}}, Errc::text_missing},
+        {"a summary too long", SaveCourse{marta, {}, {"New", ""}, {"", std::string(2001, 'x')}},
+         Errc::message_too_long},
+
+        {"a module is added", SaveModule{marta, taught, {}, {"More", ""}}},
+        {"the first module of a course", SaveModule{marta, course, {}, {"First", ""}}},
+        {"a module is named", SaveModule{marta, taught, basics, {"Base", ""}}},
+        {"a learner adds a module", SaveModule{lin, taught, {}, {"More", ""}}, Errc::course_not_yours},
+        {"a module of no course", SaveModule{marta, no_such_course, {}, {"More", ""}}, Errc::course_unknown},
+        {"a module that is not there", SaveModule{marta, taught, no_such_module, {"More", ""}}, Errc::module_unknown},
+        {"a module with control characters", SaveModule{marta, taught, {}, {"\x01", ""}}, Errc::text_not_plain},
+        {"a module with a long title", SaveModule{marta, taught, {}, {std::string(301, 'x'), ""}},
+         Errc::title_too_long},
+        {"a module without a title", SaveModule{marta, taught, {}, {}}, Errc::text_missing},
+        {"the 51st module", SaveModule{marta, crowded_course, {}, {"More", ""}}, Errc::course_too_large},
+
+        {"a lesson is added", lesson_with([](auto&) {})},
+        {"a lesson is changed", lesson_with([](auto& c) { c.lesson = reading; })},
+        {"a learner adds a lesson", lesson_with([](auto& c) { c.actor = lin; }), Errc::course_not_yours},
+        {"a lesson of no course", lesson_with([](auto& c) { c.course = no_such_course; }), Errc::course_unknown},
+        {"a lesson of no module", lesson_with([](auto& c) { c.module = no_such_module; }), Errc::module_unknown},
+        {"a lesson that is not there", lesson_with([](auto& c) { c.lesson = no_such_lesson; }),
+         Errc::lesson_text_unknown},
+        {"a lesson with control characters", lesson_with([](auto& c) { c.body.english = "\x01"; }),
+         Errc::text_not_plain},
+        {"a lesson with a long title", lesson_with([](auto& c) { c.title.chinese = std::string(301, 'x'); }),
+         Errc::title_too_long},
+        {"a lesson without a title", lesson_with([](auto& c) { c.title = {}; }), Errc::text_missing},
+        {"a lesson of more than a day", lesson_with([](auto& c) { c.minutes = 1441; }), Errc::minutes_out_of_range},
+        {"a lesson on no skill", lesson_with([](auto& c) { c.skill = no_such_skill; }), Errc::skill_unknown},
+        {"a lesson too long", lesson_with([](auto& c) { c.body.english = std::string(256 * 1024 + 1, 'x'); }),
+         Errc::lesson_too_long},
+        {"the 201st lesson", lesson_with([](auto& c) { c.course = crowded_course; }), Errc::course_too_large},
+
+        {"a lesson goes down", MoveLesson{marta, taught, reading, false}},
+        {"a lesson goes into the module before", MoveLesson{marta, taught, last_lesson, true}},
+        {"a learner moves a lesson", MoveLesson{lin, taught, reading, false}, Errc::course_not_yours},
+        {"a lesson of no course moves", MoveLesson{marta, no_such_course, reading, false}, Errc::course_unknown},
+        {"no lesson moves", MoveLesson{marta, taught, no_such_lesson, false}, Errc::lesson_text_unknown},
+        {"a lesson out of reach moves", MoveLesson{marta, broken_course, lesson_id(broken_course, 4), true},
+         Errc::module_unknown},
+
+        {"a module goes down", MoveModule{marta, taught, basics, false}},
+        {"a learner moves a module", MoveModule{lin, taught, basics, false}, Errc::course_not_yours},
+        {"a module of no course moves", MoveModule{marta, no_such_course, basics, false}, Errc::course_unknown},
+        {"no module moves", MoveModule{marta, taught, no_such_module, false}, Errc::module_unknown},
+
+        {"a lesson goes", RemoveLesson{marta, taught, reading}},
+        {"a learner removes a lesson", RemoveLesson{lin, taught, reading}, Errc::course_not_yours},
+        {"a lesson of no course goes", RemoveLesson{marta, no_such_course, reading}, Errc::course_unknown},
+        {"no lesson goes", RemoveLesson{marta, taught, no_such_lesson}, Errc::lesson_text_unknown},
+
+        {"a module goes", RemoveModule{marta, taught, basics}},
+        {"a learner removes a module", RemoveModule{lin, taught, basics}, Errc::course_not_yours},
+        {"a module of no course goes", RemoveModule{marta, no_such_course, basics}, Errc::course_unknown},
+        {"no module goes", RemoveModule{marta, taught, no_such_module}, Errc::module_unknown},
+
+        {"a draft is read", ReviewCourse{chen, taught}},
+        {"a learner reads a draft", ReviewCourse{lin, taught}, Errc::course_not_yours},
+        {"a draft of no course is read", ReviewCourse{chen, no_such_course}, Errc::course_unknown},
+        {"no draft is read", ReviewCourse{chen, course}, Errc::draft_empty},
+        {"one's own draft is read", ReviewCourse{marta, taught}, Errc::draft_own_review},
+
+        {"a draft is published", PublishCourse{marta, ready, "The first."}},
+        {"a learner publishes", PublishCourse{lin, ready, ""}, Errc::course_not_yours},
+        {"no course is published", PublishCourse{marta, no_such_course, ""}, Errc::course_unknown},
+        {"no draft is published", PublishCourse{marta, course, ""}, Errc::draft_empty},
+        {"published with control characters", PublishCourse{marta, ready, "\x01"}, Errc::text_not_plain},
+        {"published with a long note", PublishCourse{marta, ready, std::string(2001, 'x')}, Errc::message_too_long},
+        {"a broken draft is published", PublishCourse{marta, broken_course, ""}, Errc::draft_has_errors},
+        {"what nobody read is published", PublishCourse{marta, taught, ""}, Errc::draft_not_reviewed},
+        {"what is published is published again", PublishCourse{marta, settled, ""}, Errc::nothing_new},
+
+        {"a folder replaces the draft", draft_with([](auto&) {})},
+        {"a learner brings a folder", draft_with([](auto& c) { c.actor = lin; }), Errc::course_not_yours},
+        {"a folder for no course", draft_with([](auto& c) { c.course = no_such_course; }), Errc::course_unknown},
+        {"a folder with control characters",
+         draft_with([](auto& c) { c.lessons.begin()->second.body.chinese = "\x02"; }), Errc::text_not_plain},
+        {"a folder with a long title",
+         draft_with([](auto& c) { c.modules.begin()->second.title.english = std::string(301, 'x'); }),
+         Errc::title_too_long},
+        {"a folder with an untitled lesson", draft_with([](auto& c) { c.lessons.begin()->second.title = {}; }),
+         Errc::text_missing},
+        {"a folder with endless lessons", draft_with([](auto& c) { c.lessons.begin()->second.minutes = 5000; }),
+         Errc::minutes_out_of_range},
+        {"a folder with no skill", draft_with([](auto& c) { c.lessons.begin()->second.skill = no_such_skill; }),
+         Errc::skill_unknown},
+        {"a folder with a long lesson",
+         draft_with([](auto& c) { c.lessons.begin()->second.body.english = std::string(256 * 1024 + 1, 'x'); }),
+         Errc::lesson_too_long},
+        {"a folder of too many modules", draft_with([](auto& c) {
+             for (std::uint64_t i = 1; i <= 51; ++i) c.modules[ModuleId{Id{8, i}}] = {};
+         }),
+         Errc::course_too_large},
+
+        {"the newest edition", AcceptEdition{lin, taught}},
+        {"nobody goes on", AcceptEdition{nobody, taught}, Errc::profile_unknown},
+        {"an edition of no course", AcceptEdition{lin, no_such_course}, Errc::course_unknown},
+        {"no edition yet", AcceptEdition{lin, ready}, Errc::lesson_text_unknown},
+
+        {"a right choice", AnswerQuiz{lin, asking, choice_item, "1"}},
+        {"a wrong number", AnswerQuiz{lin, asking, number_item, "11"}},
+        {"an answer of nobody to a quiz", AnswerQuiz{nobody, asking, choice_item, "1"}, Errc::profile_unknown},
+        {"an answer in no lesson", AnswerQuiz{lin, no_such_lesson, choice_item, "1"}, Errc::lesson_text_unknown},
+        {"an answer in a draft", AnswerQuiz{lin, lesson_id(ready, 2), choice_item, "1"}, Errc::lesson_text_unknown},
+        {"an answer with control characters", AnswerQuiz{lin, asking, choice_item, "\x01"}, Errc::text_not_plain},
+        {"an answer too long", AnswerQuiz{lin, asking, choice_item, std::string(501, '1')}, Errc::message_too_long},
+        {"an answer to no quiz", AnswerQuiz{lin, asking, tick_item, "1"}, Errc::quiz_unknown},
+        {"a choice that is not there", AnswerQuiz{lin, asking, choice_item, "2"}, Errc::quiz_response},
+        {"a lesson with quizzes is marked", MarkLesson{lin, taught, 2, true}, Errc::quizzes_open},
+        {"a lesson without quizzes is marked", MarkLesson{lin, taught, 1, true}},
+
+        {"a tick", TickItem{lin, asking, tick_item, true}},
+        {"a tick of nobody", TickItem{nobody, asking, tick_item, true}, Errc::profile_unknown},
+        {"a tick in no lesson", TickItem{lin, no_such_lesson, tick_item, true}, Errc::lesson_text_unknown},
+        {"a tick at nothing", TickItem{lin, asking, no_such_item, true}, Errc::item_unknown},
+
+        {"a note", WriteLessonNote{lin, asking, "Ask Marta", ""}},
+        {"a note of nobody", WriteLessonNote{nobody, asking, "Ask", ""}, Errc::profile_unknown},
+        {"a note at no lesson", WriteLessonNote{lin, no_such_lesson, "Ask", ""}, Errc::lesson_text_unknown},
+        {"a note with control characters", WriteLessonNote{lin, asking, "\x01", ""}, Errc::text_not_plain},
+        {"a note too long", WriteLessonNote{lin, asking, std::string(10'001, 'x'), ""}, Errc::notes_too_long},
+
+        {"a place", KeepPlace{lin, asking, 3, talk_item, 15'000}},
+        {"a place of nobody", KeepPlace{nobody, asking, 3, {}, 0}, Errc::profile_unknown},
+        {"a place in no lesson", KeepPlace{lin, no_such_lesson, 3, {}, 0}, Errc::lesson_text_unknown},
+        {"a place before the first block", KeepPlace{lin, asking, -1, {}, 0}, Errc::item_unknown},
+        {"a recording that is not there", KeepPlace{lin, asking, 0, no_such_item, 5}, Errc::item_unknown},
+        {"a recording beyond a day", KeepPlace{lin, asking, 0, talk_item, 90'000'000}, Errc::minutes_out_of_range},
     };
 }
 
@@ -508,7 +661,7 @@ const std::vector<std::set<Errc>> answers{
     {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
     {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
     {Errc::none, Errc::request_unknown, Errc::request_not_yours, Errc::request_wrong_state},
-    {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::lesson_unknown},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::lesson_unknown, Errc::quizzes_open},
     {Errc::none, Errc::profile_unknown, Errc::skill_unknown},
     {Errc::none, Errc::profile_unknown, Errc::skill_unknown, Errc::level_out_of_range},
     {Errc::none, Errc::profile_unknown},
@@ -549,6 +702,29 @@ const std::vector<std::set<Errc>> answers{
      Errc::ratings_revealed},
     {Errc::none, Errc::profile_unknown, Errc::too_many_busy_times, Errc::hours_out_of_range},
     {Errc::none, Errc::profile_unknown, Errc::course_unknown},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::text_not_plain, Errc::title_too_long,
+     Errc::text_missing, Errc::message_too_long},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::text_not_plain, Errc::title_too_long,
+     Errc::text_missing, Errc::module_unknown, Errc::course_too_large},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::module_unknown, Errc::lesson_text_unknown,
+     Errc::text_not_plain, Errc::title_too_long, Errc::text_missing, Errc::minutes_out_of_range, Errc::skill_unknown,
+     Errc::lesson_too_long, Errc::course_too_large},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::lesson_text_unknown, Errc::module_unknown},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::module_unknown},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::lesson_text_unknown},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::module_unknown},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::draft_empty, Errc::draft_own_review},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::draft_empty, Errc::text_not_plain,
+     Errc::message_too_long, Errc::draft_has_errors, Errc::draft_not_reviewed, Errc::nothing_new},
+    {Errc::none, Errc::course_not_yours, Errc::course_unknown, Errc::text_not_plain, Errc::title_too_long,
+     Errc::text_missing, Errc::minutes_out_of_range, Errc::skill_unknown, Errc::lesson_too_long,
+     Errc::course_too_large},
+    {Errc::none, Errc::profile_unknown, Errc::course_unknown, Errc::lesson_text_unknown},
+    {Errc::none, Errc::profile_unknown, Errc::lesson_text_unknown, Errc::text_not_plain, Errc::message_too_long,
+     Errc::quiz_unknown, Errc::quiz_response},
+    {Errc::none, Errc::profile_unknown, Errc::lesson_text_unknown, Errc::item_unknown},
+    {Errc::none, Errc::profile_unknown, Errc::lesson_text_unknown, Errc::text_not_plain, Errc::notes_too_long},
+    {Errc::none, Errc::profile_unknown, Errc::lesson_text_unknown, Errc::item_unknown, Errc::minutes_out_of_range},
 };
 
 TEST_CASE("the table has a row for every command and every answer of it") {

@@ -6,6 +6,7 @@
 
 #include "core/app/state.hpp"
 #include "core/base/random.hpp"
+#include "tests/core/app/lesson_world.hpp"
 #include "tests/core/app/world.hpp"
 
 namespace cairn::app_test {
@@ -24,6 +25,56 @@ EntityId some_id(const Rows& rows, Random& random) {
     return ids.empty() ? EntityId{} : ids[static_cast<std::size_t>(random.below(ids.size()))];
 }
 
+/// Somebody writes the lessons of the course.
+inline app::Command random_writing(const Model& model, Random& random) {
+    const ProfileId writers[] = {marta, chen};
+    const ProfileId writer = writers[random.below(2)];
+    const Edition* draft = model.editions.find(draft_id(course));
+    const auto some_module = [&] {
+        return draft == nullptr || draft->modules.empty() ? ModuleId{} : draft->modules.begin()->first;
+    };
+    const auto some_lesson = [&] {
+        return draft == nullptr || draft->lessons.empty() ? LessonId{} : draft->lessons.rbegin()->first;
+    };
+    const std::string number = std::to_string(random.below(4));
+    switch (random.below(9)) {
+        case 0: return app::SaveModule{writer, course, {}, {"Module " + number, ""}};
+        case 1: return app::MoveModule{writer, course, some_module(), random.chance(500'000)};
+        case 2: return app::MoveLesson{writer, course, some_lesson(), random.chance(500'000)};
+        case 3: return app::RemoveLesson{writer, course, some_lesson()};
+        case 4: return app::ReviewCourse{writer, course};
+        case 5: return app::PublishCourse{writer, course, "Edition " + number};
+        case 6: return app::SaveCourse{writer, course, {"Course " + number, ""}, {}};
+        default: {
+            const LessonId lesson = random.chance(500'000) ? some_lesson() : LessonId{};
+            const Words body{std::string(asking_text) + number, ""};
+            return app::SaveLesson{writer, course, lesson, some_module(), {"Lesson " + number, ""}, sql, 10, body};
+        }
+    }
+}
+
+/// Somebody studies what is published of it.
+inline app::Command random_study(const Model& model, Random& random) {
+    const ProfileId learner = random.chance(500'000) ? lin : noor;
+    const Edition* edition = progress::edition_for(model, course, learner);
+    const LessonId lesson =
+        edition == nullptr || edition->lessons.empty() ? LessonId{} : edition->lessons.rbegin()->first;
+    Id item;
+    if (lesson) {
+        const auto text = lessons::parse_lesson(lesson, edition->lessons.at(lesson).body.english);
+        if (text && !text->blocks.empty()) {
+            const lessons::Block& block = text->blocks[random.below(text->blocks.size())];
+            item = block.checklist.empty() ? block.item : block.checklist[0].item;
+        }
+    }
+    switch (random.below(4)) {
+        case 0: return app::AnswerQuiz{learner, lesson, item, random.chance(500'000) ? "1" : "10"};
+        case 1: return app::TickItem{learner, lesson, item, random.chance(700'000)};
+        case 2: return app::WriteLessonNote{learner, lesson, "Note", {}};
+        default: return app::KeepPlace{learner, lesson, random.between(0, 5), {}, 0};
+    }
+}
+
 /// A command that somebody in the world might give; many are refused.
 inline app::Command random_command(const Model& model, Random& random) {
     const ProfileId people[] = {lin, noor, marta, chen, paused_coach, full_coach};
@@ -40,7 +91,7 @@ inline app::Command random_command(const Model& model, Random& random) {
     const auto some_proposal = [&] { return some_id<ProposalId>(model.proposals, random); };
     constexpr std::uint64_t first_of_meetings = 16;
     constexpr std::uint64_t last_of_meetings = 26;
-    std::uint64_t kind = random.below(32);
+    std::uint64_t kind = random.below(37);
     // Nothing can be said of a session before there is one.
     if (kind >= first_of_meetings && kind <= last_of_meetings && model.meetings.existing_count() == 0)
         kind = first_of_meetings;
@@ -132,6 +183,11 @@ inline app::Command random_command(const Model& model, Random& random) {
             return publish;
         }
         case 30: return app::DeclineCourse{somebody(), course, random.chance(600'000)};
+        case 31:
+        case 32: return random_writing(model, random);
+        case 33:
+        case 34: return random_study(model, random);
+        case 35: return app::AcceptEdition{somebody(), course};
         default: {
             const Instant begin = some_time();
             const Instant end = after(begin, random.between(0, 3) * ms_per_minute);
@@ -228,7 +284,7 @@ inline std::vector<Batch> hostile_history(std::uint64_t seed) {
         WriteList writes;
         for (int i = 0; i < 12; ++i) {
             RegisterKey key{entities[random.below(3)], entries[random.below(4)],
-                            static_cast<std::uint16_t>(random.below(13)), static_cast<std::uint16_t>(random.below(27))};
+                            static_cast<std::uint16_t>(random.below(16)), static_cast<std::uint16_t>(random.below(27))};
             if (random.chance(20'000)) key.kind = 4711;
             writes.add({key, some_value()});
         }

@@ -22,6 +22,11 @@ public:
     }
     void put(const ActionItem& value) { all(value.text, value.owner, value.due_day, value.state, value.changed_ms); }
     void put(const Lesson& value) { all(value.title, value.skill, value.minutes); }
+    void put(const CourseModule& value) { all(value.title, value.rank); }
+    void put(const EditionLesson& value) {
+        all(value.module, value.rank, value.title, value.skill, value.minutes, value.body);
+    }
+    void put(const QuizAnswer& value) { all(value.item, value.response, value.is_right); }
     template <class Key, class T>
     void put(const std::map<Key, T>& value) {
         text_ += '{';
@@ -80,6 +85,11 @@ std::string model_text(const Model& model) {
                 &Meeting::recorded_ms, &Meeting::appellant, &Meeting::appeal, &Meeting::appeal_state,
                 &Meeting::appeal_note, &Meeting::appeal_judge, &Meeting::ratings);
     lines.table(model.meeting_notes, &MeetingNote::meeting, &MeetingNote::author, &MeetingNote::text);
+    lines.table(model.editions, &Edition::course, &Edition::number, &Edition::author, &Edition::changed_ms,
+                &Edition::reviewer, &Edition::reviewed, &Edition::note, &Edition::modules, &Edition::lessons);
+    lines.table(model.studies, &Study::learner, &Study::course, &Study::edition, &Study::lesson, &Study::places,
+                &Study::ticked, &Study::playback, &Study::answers);
+    lines.table(model.lesson_notes, &LessonNote::lesson, &LessonNote::author, &LessonNote::text);
     return lines.take();
 }
 

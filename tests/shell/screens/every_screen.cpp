@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "core/exchange/sample.hpp"
+#include "core/model/entities.hpp"
 #include "shell/views/proposal_form_view.hpp"
 #include "shell/views/route.hpp"
 
@@ -84,6 +86,28 @@ void visit_sessions(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit
     desk.press(ui::Role::button, words.sessions_cancel());
     visit("pair/sessions, one, called off");
     desk.press(ui::Role::button, words.sessions_keep());
+}
+
+/// A lesson with questions, tables and code, and the course as its coach writes it.
+void visit_lessons(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
+    const text::Text& words = desk.words();
+    const CourseId course{exchange::sample_id("course", "async_rust")};
+    desk.look_as("Noor Aziz");
+    for (std::int64_t number = 1; number <= 3; ++number) {
+        desk.go_to(views::format_route({Page::lesson, lesson_id(course, number)}));
+        visit("learner/lesson " + std::to_string(number));
+    }
+    desk.look_as("Daniel Reyes");
+    desk.go_to(views::format_route({Page::authoring, course}));
+    visit("coach/writing");
+    desk.press(ui::Role::button, words.authoring_add_lesson());
+    visit("coach/writing, a lesson");
+    desk.write_prose(words.authoring_body(), "# A heading\n\nWords.\n\n```quiz\n? q\n= 1\n```");
+    visit("coach/writing, a preview");
+    desk.press(ui::Role::button, words.authoring_cancel());
+    desk.press(ui::Role::button, words.authoring_add_module());
+    visit("coach/writing, a module");
+    desk.press(ui::Role::button, words.authoring_cancel());
 }
 
 void visit_opened(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) {
@@ -202,6 +226,7 @@ void every_screen(AppDesk& desk, ui::FunctionRef<void(std::string_view)> visit) 
     visit_as(desk, "learner", visit);
     visit_opened(desk, visit);
     visit_sessions(desk, visit);
+    visit_lessons(desk, visit);
     create_organiser(desk);
     desk.look_as("Marta Okafor");
     visit_as(desk, "coach", visit);
