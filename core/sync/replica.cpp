@@ -47,7 +47,8 @@ Replica::Replica(Membership membership, Memory memory, crypto::Chance chance, st
     : membership_(std::move(membership)), memory_(std::move(memory)), chance_(std::move(chance)), random_(seed),
       policy_(policy), space_(name_of(membership_.genesis)),
       name_(replica_name(membership_.keys, membership_.self.certificate.device)),
-      device_(membership_.identity.device_signing()), interval_ms_(policy.shortest_ms) {
+      device_(membership_.identity.device_signing()), has_conditions_(policy.has_conditions),
+      interval_ms_(policy.shortest_ms) {
     wants_base_ = memory_.own.head.base == 0 && !memory_.pending;
     std::vector<Member> known = std::exchange(memory_.members, {});
     known.push_back(membership_.self);

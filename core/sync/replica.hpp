@@ -103,6 +103,7 @@ struct PollPolicy {
     std::int64_t backoff_longest_ms = 300'000;
     std::int64_t acknowledge_ms = 15'000;  ///< what was heard is said in a head after this long
     std::size_t parallel_most = 6;
+    bool has_conditions = true;  ///< whether the store was seen to keep them; without, lists are written over and mended
 };
 
 /// One member's side of a space: publishes what this device wrote and takes in what others did, as requests and
@@ -152,8 +153,9 @@ public:
     void poke(Instant now);
     [[nodiscard]] Status status() const;
     [[nodiscard]] const std::vector<Member>& members() const { return memory_.members; }
-    /// Asks for invitations to be put into the store beside what is published.
+    /// Puts an object of another kind, an invitation, into the store beside what is published.
     void put_object(std::string name, Bytes bytes);
+    [[nodiscard]] bool has_objects_to_put() const { return !extras_.empty(); }
 
 private:
     enum class Purpose : std::uint8_t {

@@ -24,6 +24,7 @@ ui::Icon page_icon(Page page) {
         case Page::cohort: return ui::Icon::git_compare_arrows;
         case Page::proposals: return ui::Icon::git_pull_request;
         case Page::sessions: return ui::Icon::calendar_days;
+        case Page::sync: return ui::Icon::refresh_cw;
     }
     return ui::Icon::circle;
 }

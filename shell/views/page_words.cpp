@@ -51,6 +51,7 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::reviews: return text.reviews_title();
         case Page::cohort: return text.cohort_title();
         case Page::sessions: return text.sessions_title();
+        case Page::sync: return text.sync_title();
         case Page::not_found: return text.missing_title();
     }
     return {};

@@ -6,7 +6,7 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 18> names{{
     {Page::welcome, "welcome"},
     {Page::today, "today"},
     {Page::plan, "plan"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Page, std::string_view>, 17> names{{
     {Page::reviews, "reviews"},
     {Page::cohort, "matching"},
     {Page::sessions, "sessions"},
+    {Page::sync, "sync"},
 }};
 
 }  // namespace
@@ -38,6 +39,7 @@ std::string format_route(const Route& route) {
         out += '/';
         out += to_hex(route.object);
     }
+    if (route.page == Page::sync && !route.unknown.empty()) out += '/' + route.unknown;
     return out;
 }
 
@@ -50,6 +52,7 @@ Route parse_route(std::string_view text) {
     const std::string_view rest = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
     for (const auto& [page, page_name] : names) {
         if (page_name != name) continue;
+        if (page == Page::sync) return {page, {}, std::string(rest)};
         const Id object = id_from_hex(rest);
         if (object || rest.empty()) return {page, object};
     }
