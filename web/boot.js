@@ -14,18 +14,21 @@ import { createNet } from './%{net.js}';
 import { createPreferences } from './%{preferences.js}';
 import { createPrint } from './%{print.js}';
 import { createProgram } from './%{program.js}';
+import { createProgramParts } from './%{program_parts.js}';
 import { createRescue } from './%{rescue.js}';
 import { createSelection } from './%{selection.js}';
 import { createScheduler } from './%{scheduler.js}';
 import { createRecordStore } from './%{record_store.js}';
-import { createStorage } from './%{storage.js}';
+import { createStorage, DISK } from './%{storage.js}';
 import { createTabs } from './%{tabs.js}';
 import { createUpdate } from './%{sw_client.js}';
 
 // CSS px: wide enough for every column of a table, higher than any page.
 const PAPER = { width: 1280, height: 30000 };
+const EMPTY_FOLDER = 2;  // itself and its parent
 const PREWARM_MS = 4;  // of a slice in which nothing else happens
-const WASM = new URL('./%{cairn.wasm}', import.meta.url).href;
+const FIRST_PART = new URL('./%{cairn.wasm}', import.meta.url).href;
+const REST = new URL('./%{cairn_rest.wasm}', import.meta.url).href;
 
 const rescue = createRescue();
 let usable;
@@ -58,8 +61,15 @@ async function boot() {
 
   // What the program's functions call (page_imports.js); filled in as the parts come to be.
   const page = {};
-  const module = { page, canvas: document.getElementById('canvas'), locateFile: () => WASM, print: console.log, printErr: console.warn };
+  const parts = createProgramParts(FIRST_PART, REST, (error) => fail('load', error));
+  const module = {
+    page, canvas: document.getElementById('canvas'), instantiateWasm: parts.instantiate, print: console.log, printErr: console.warn,
+  };
   module.onAbort = (what) => fail('crash', new Error(`aborted: ${what}`));
+
+  // Who was here before has the rest in the cache, and who comes to an inner page needs it for the first frame.
+  const isFirstVisit = !navigator.serviceWorker?.controller && location.hash.length < 2;
+  if (!isFirstVisit) parts.whole().catch((error) => fail('load', error));
 
   const recordStore = createRecordStore();
   const [{ default: createModule }, hasDisk] = await Promise.all([
@@ -175,11 +185,12 @@ async function boot() {
   if (!hasDisk) await rescue.show('storage');
   const error = await loading;
   if (error) console.warn('storage:', error);
+  if (!isFirstVisit || module.FS.readdir(DISK).length > EMPTY_FOLDER) await parts.whole();
   program.setSystemColors(preferences.systemColors());
   program.start(tabs.isLeader(), navigator.onLine, preferences.bits());
   isStarted = true;
   scheduler.start();
-  globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats() });
+  globalThis.cairn.stats = () => ({ ...program.stats(), glyphs: fonts.totals.glyphs, glyphMs: fonts.totals.milliseconds, elements: mirror.stats(), parts: parts.stats() });
   // For tests and for a look from the browser's console.
   Object.assign(globalThis.cairn, {
     isLeader: tabs.isLeader, isFrameDue: scheduler.isFrameDue, files: module.FS, storage, fonts, checkForUpdate: update.check, applyUpdate: update.apply,
@@ -200,7 +211,7 @@ async function boot() {
     document.getElementById('splash')?.remove();
     performance.mark('cairn-usable');
     usable();
-    whenIdle(() => update.register());
+    parts.whole().catch((error) => console.warn('the rest of the program:', error)).finally(() => whenIdle(update.register));
   }
 
   // New sizes and languages bring letters that a page drawn later will need.

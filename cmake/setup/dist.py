@@ -19,9 +19,11 @@ from pathlib import Path
 from cache import SetupError, project_root
 from progress import say
 
-BUILT = ("cairn.js", "cairn.wasm", "cairn_key.wasm", "cairn_worker.js", "cairn_worker.wasm",
+BUILT = ("cairn.js", "cairn.wasm", "cairn_rest.wasm", "cairn_key.wasm",
          "inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt")
 ON_DEMAND = {"inter_latin_400.ttf", "inter_latin_600.ttf", "inter_licence.txt"}  # cached when they were asked for
+# fetched once the page can be used
+AFTER_FIRST_FRAME = {"cairn_rest.wasm", "cairn_key.wasm", "key_worker.js", "sw.js"}
 PAGE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".png", ".ico", ".json"}
 TEMPLATE_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg"}
 COMPRESSED_SUFFIXES = {".html", ".js", ".css", ".webmanifest", ".svg", ".json", ".wasm", ".txt", ".ttf", ".md"}
@@ -183,9 +185,14 @@ def _sizes(folder: Path) -> list[tuple[str, int, int, int]]:
     return rows
 
 
-def transfer_bytes(folder: Path) -> int:
-    """What a first visit downloads: all that is kept for offline use, nothing that is fetched on demand."""
-    return sum(brotli for name, *_, brotli in _sizes(folder) if _without_hash(name) not in ON_DEMAND)
+def transfer_bytes(folder: Path) -> tuple[int, int]:
+    """What a first visit downloads until the page can be used; with all that is kept for offline use behind it.
+
+    Nothing that is fetched on demand is in either.
+    """
+    sizes = {name: brotli for name, *_, brotli in _sizes(folder) if _without_hash(name) not in ON_DEMAND}
+    first = sum(brotli for name, brotli in sizes.items() if _without_hash(name) not in AFTER_FIRST_FRAME)
+    return first, sum(sizes.values())
 
 
 def _print_sizes(folder: Path) -> None:

@@ -4,7 +4,10 @@ import hashlib
 import hmac
 import json
 import posixpath
+import threading
 import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -258,3 +261,15 @@ def open_server(folder: Path, port: int, host: str = "127.0.0.1", store: Path | 
 def url_of(server: Server) -> str:
     host = server.server_address[0]
     return f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{server.server_address[1]}/"
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """Serves `folder` beside what the block does; the address."""
+    listening = open_server(folder, 0)
+    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    try:
+        yield url_of(listening)
+    finally:
+        listening.shutdown()
+        listening.server_close()

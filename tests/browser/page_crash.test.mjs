@@ -13,8 +13,8 @@ import { openApp, openSample, ready, screenshot, settled } from './harness.mjs';
 const armTrap = (page) => page.addInitScript(() => {
   const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
   const { t: trap } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
-  const original = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = (source, imports) => {
+  const original = WebAssembly.instantiate;
+  WebAssembly.instantiate = (source, imports) => {
     for (const part of Object.values(imports)) {
       for (const [name, value] of Object.entries(part)) {
         if (typeof value === 'function') part[name] = (...values) => { if (globalThis.trapNow) trap(); return value(...values); };

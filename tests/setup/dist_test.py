@@ -61,12 +61,15 @@ class DistTest(unittest.TestCase):
     def test_a_first_visit_downloads_all_but_what_is_fetched_on_demand(self) -> None:
         out = self.make()
         everything = sum((out / name).stat().st_size for name in self.names())
-        self.assertEqual(dist.transfer_bytes(out), everything)
+        first = everything - (out / "sw.js").stat().st_size
+        self.assertEqual(dist.transfer_bytes(out), (first, everything))
         (out / "inter_latin_400.0123456789.ttf").write_text("glyphs")
-        self.assertEqual(dist.transfer_bytes(out), everything)
+        self.assertEqual(dist.transfer_bytes(out), (first, everything))
         (out / "boot.0123456789.js.br").write_text("smaller")
         (out / "boot.0123456789.js").write_text("as it was")
-        self.assertEqual(dist.transfer_bytes(out), everything + len("smaller"))
+        self.assertEqual(dist.transfer_bytes(out), (first + len("smaller"), everything + len("smaller")))
+        (out / "cairn_rest.0123456789.wasm").write_text("rest")
+        self.assertEqual(dist.transfer_bytes(out), (first + len("smaller"), everything + len("smaller") + len("rest")))
 
     def test_a_changed_file_renames_itself_and_what_refers_to_it_and_nothing_else(self) -> None:
         self.make()
