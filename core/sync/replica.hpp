@@ -103,7 +103,8 @@ struct PollPolicy {
     std::int64_t backoff_longest_ms = 300'000;
     std::int64_t acknowledge_ms = 15'000;  ///< what was heard is said in a head after this long
     std::size_t parallel_most = 6;
-    bool has_conditions = true;  ///< whether the store was seen to keep them; without, lists are written over and mended
+    bool has_conditions =
+        true;  ///< whether the store was seen to keep them; without, lists are written over and mended
 };
 
 /// One member's side of a space: publishes what this device wrote and takes in what others did, as requests and
