@@ -95,11 +95,11 @@ void Replica::find_levels() {
 
 void Replica::offer_base(Bytes record, std::uint64_t token) {
     std::erase_if(outbox_, [&](const Record& waiting) { return waiting.token <= token; });
-    outbox_.push_front({tagged(record, true), token, true});
-    wants_base_ = false;
+    outbox_.push_front({tagged(record, true), token, true, has_news_for_base_});
+    wants_base_ = has_news_for_base_ = false;
 }
 
-void Replica::offer(Bytes record, std::uint64_t token) { outbox_.push_back({tagged(record, false), token, false}); }
+void Replica::offer(Bytes record, std::uint64_t token) { outbox_.push_back({tagged(record, false), token}); }
 
 std::uint64_t Replica::offered_token() const { return outbox_.empty() ? memory_.own.token : outbox_.back().token; }
 
@@ -232,6 +232,7 @@ void Replica::begin_publishing(Instant now) {
             publishing.next.token = record.token;
             if (!record.is_base) continue;
             head.base = head.end.sequence;
+            head.has_base_news = record.is_news;
             head.chain_before_base = run.chain_before;
             head.chain_after_base = head.end.chain;
             head.runs.clear();
@@ -350,7 +351,7 @@ void Replica::ask_peers(std::vector<Request>& out, Instant now) {
     for (auto& [replica, peer] : peers_) {
         if (asked_.size() >= policy_.parallel_most) return;
         if (peer.is_asked || now < peer.retry || !levels_.contains(replica)) continue;
-        if (const RunRef* run = next_run(replica, peer); run != nullptr && peer.trouble != Trouble::forked) {
+        if (const RunRef* run = next_run(replica, peer); run != nullptr) {
             peer.is_asked = true;
             ask(out,
                 {.purpose = Purpose::peer_run,
@@ -396,9 +397,7 @@ Instant Replica::next_due() const {
     if (heard_since_ && memory_.own.head.base != 0)
         due = std::min(due, Instant{heard_since_->ms + policy_.acknowledge_ms});
     for (const auto& [replica, peer] : peers_) {
-        if (!peer.is_asked && (peer.wants_head || next_run(replica, peer) != nullptr) &&
-            peer.trouble != Trouble::forked)
-            due = std::min(due, peer.retry);
+        if (!peer.is_asked && (peer.wants_head || next_run(replica, peer) != nullptr)) due = std::min(due, peer.retry);
     }
     return std::max(due, wait_until_);
 }
@@ -654,10 +653,12 @@ void Replica::peer_head_came(const Asked& asked, const Answer& answer, Meaning m
                           head->end.chain != known.point.chain) ||
                          (peer.head && peer.head->counter == head->counter && *peer.head != *head);
     if (is_fork) {
+        // Both are the member's word. The other one is read from its beginning; what is known stays known.
         peer.trouble = Trouble::forked;
-        return;
-    }
-    if (peer.trouble == Trouble::rolled_back || next_run(asked.peer, peer) == nullptr) {
+        known.point = {};
+        touch_memory();
+    } else if (peer.trouble == Trouble::rolled_back ||
+               (peer.trouble == Trouble::withheld && next_run(asked.peer, peer) == nullptr)) {
         peer.trouble = Trouble::none;
         peer.misses = 0;
     }
@@ -672,7 +673,9 @@ void Replica::peer_head_came(const Asked& asked, const Answer& answer, Meaning m
 /// Who has everything that came before the base has what is in it.
 void Replica::skip_known_base(const ReplicaName& replica, const Head& head) {
     Known& known = memory_.known[replica];
-    if (head.base <= 1 || known.point.sequence + 1 != head.base || known.point.chain != head.chain_before_base) return;
+    if (head.has_base_news || head.base <= 1 || known.point.sequence + 1 != head.base ||
+        known.point.chain != head.chain_before_base)
+        return;
     known.point = {head.base, head.chain_after_base};
     touch_memory();
 }
@@ -696,29 +699,26 @@ void Replica::peer_run_came(const Asked& asked, const Answer& answer, Meaning me
 
 void Replica::take_in_run(const ReplicaName& replica, Peer& peer, const Run& run) {
     Known& known = memory_.known[replica];
-    const bool is_beginning =
-        peer.head && run.place.first == peer.head->base && known.point.sequence + 1 < run.place.first;
-    const bool is_first = known.point.sequence == 0 && run.place.first == 1;
     LogPoint point{run.place.first - 1, run.chain_before};
-    if (!is_beginning && !is_first && run.place.first == known.point.sequence + 1 && point.chain != known.point.chain) {
-        peer.trouble = Trouble::forked;
-        return;
-    }
+    // Who begins, or begins anew at a base, has nothing to compare with.
+    bool is_fork = point.sequence > 0 && point.sequence == known.point.sequence && point.chain != known.point.chain;
     std::vector<Received> news;
     for (const Bytes& record : run.records) {
         point = {point.sequence + 1, chain_next(point.chain, record)};
-        if (point.sequence == known.point.sequence && point.chain != known.point.chain) {
-            peer.trouble = Trouble::forked;
-            return;
-        }
+        is_fork = is_fork || (point.sequence == known.point.sequence && point.chain != known.point.chain);
         if (point.sequence <= known.point.sequence || record.empty()) continue;
         news.push_back(
             {replica, point.sequence, Bytes(record.begin() + 1, record.end()), record.front() == std::byte{base_kind}});
     }
+    touch_memory();
+    if (is_fork) {
+        peer.trouble = Trouble::forked;
+        known.point = {};
+        return;
+    }
     if (point.sequence <= known.point.sequence) return;
     std::ranges::move(news, std::back_inserter(received_));
     known.point = point;
-    touch_memory();
 }
 
 Status Replica::status() const {

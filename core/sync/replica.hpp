@@ -128,6 +128,8 @@ public:
 
     /// The log is empty, or the store lost a part of it: everything that the host knows is to be offered as one record.
     [[nodiscard]] bool wants_base() const { return wants_base_; }
+    /// The host has learnt what no record of its own says: a backup was brought back.
+    void ask_for_base() { wants_base_ = has_news_for_base_ = true; }
     /// `token` grows; what was offered with a token up to it and is not published is in the record.
     void offer_base(Bytes record, std::uint64_t token);
     void offer(Bytes record, std::uint64_t token);
@@ -183,6 +185,7 @@ private:
         Bytes bytes;
         std::uint64_t token = 0;
         bool is_base = false;
+        bool is_news = false;  ///< of a base: more than the records before it
     };
     struct Object {
         std::string name;
@@ -253,6 +256,7 @@ private:
 
     std::deque<Record> outbox_;
     bool wants_base_ = false;
+    bool has_news_for_base_ = false;
     std::optional<Publishing> publishing_;
     std::optional<Merging> merging_;
     std::deque<Object> extras_;

@@ -197,6 +197,7 @@ Bytes encode_head_body(const Head& head) {
     body.put_u64(head.end.sequence);
     body.put_raw(head.end.chain);
     body.put_u64(head.base);
+    body.put_u8(head.has_base_news ? 1 : 0);
     body.put_raw(head.chain_before_base);
     body.put_raw(head.chain_after_base);
     body.put_u64(static_cast<std::uint64_t>(head.written_ms));
@@ -220,6 +221,8 @@ std::optional<Head> decode_head_body(ByteView bytes) {
     head.end.sequence = body.take_u64();
     body.take_into(head.end.chain);
     head.base = body.take_u64();
+    const std::uint8_t news = body.take_u8();
+    head.has_base_news = news == 1;
     body.take_into(head.chain_before_base);
     body.take_into(head.chain_after_base);
     head.written_ms = static_cast<std::int64_t>(body.take_u64());
@@ -234,7 +237,7 @@ std::optional<Head> decode_head_body(ByteView bytes) {
         body.take_into(other.bytes);
         head.heard[other] = body.take_u64();
     }
-    if (!body.is_whole() || !is_consistent(head)) return std::nullopt;
+    if (!body.is_whole() || news > 1 || !is_consistent(head)) return std::nullopt;
     return head;
 }
 

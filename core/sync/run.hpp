@@ -71,6 +71,7 @@ struct Head {
     LogPoint end;
     /// Whatever came before this record is in it: readers may begin here. 0: the log is empty.
     std::uint64_t base = 0;
+    bool has_base_news = false;  ///< the base holds what no record before it said: nobody may pass it over
     crypto::Digest chain_before_base{};
     crypto::Digest chain_after_base{};
     std::vector<RunRef> runs = {};  ///< ascending, without gaps, from base to end

@@ -114,7 +114,7 @@ struct KeyWish {
 struct WebRequest {
     std::uint32_t request_id = 0;
     std::string method;  ///< GET, PUT, MKCOL; PROBE: whether anything answers there at all, which pages may not read
-    std::string url;  ///< may be relative to the page
+    std::string url = {};  ///< may be relative to the page
     std::string authorization = {};  ///< the header's value; empty: none
     std::string if_match = {};
     bool if_absent = false;  ///< If-None-Match: *

@@ -115,6 +115,7 @@ bool Session::write(Pending& pending) {
         }
         took_in(outcome->changes);
         replaced({});
+        sharing_.share_everything();
     } else {
         auto outcome = store_->commit(*pending.proposal);
         if (!outcome) {

@@ -50,6 +50,8 @@ public:
     void decline();
     void invite(sync::Level level);
     void poke();
+    /// A backup was brought back: what it held is in no batch of this device.
+    void share_everything();
 
     void answered(const host::WebAnswered& answer);
     void called_back() { call_back_at_ms_ = 0; }

@@ -197,8 +197,8 @@ void sync_screen(const SyncView& view, const views::SyncState& state, std::strin
     ui::page_header(ui, text.sync_title(), text.sync_subtitle());
     if (!view.why_not.empty()) ui::banner(ui, "why_not", Meaning::info, view.why_not);
     if (!view.problem.empty()) ui::banner(ui, "problem", Meaning::warn, view.problem);
-    if (view.link != LinkState::none) draw_invited(view, scratch, context);
     if (!view.can_share) return;
+    if (view.link != LinkState::none) draw_invited(view, scratch, context);
     if (view.is_sharing) {
         draw_places(view, state, context);
         draw_members(view, context);

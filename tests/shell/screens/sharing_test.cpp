@@ -28,8 +28,8 @@ struct SeededPlatform : FakePlatform {
 };
 
 /// A browser profile with the store at its address, which answers as long as `is_online`.
-struct Profile {
-    Profile(sync::MemoryStore& shared, std::uint64_t seed) : platform(seed), store(&shared) { start(); }
+struct Browser {
+    Browser(sync::MemoryStore& shared, std::uint64_t seed) : platform(seed), store(&shared) { start(); }
 
     void start() {
         session = std::make_unique<Session>(platform, "en");
@@ -102,13 +102,13 @@ struct Profile {
     std::unique_ptr<Session> session;
 };
 
-void pass(std::initializer_list<Profile*> profiles, int times = 30) {
+void pass(std::initializer_list<Browser*> profiles, int times = 30) {
     for (int i = 0; i < times; ++i) {
-        for (Profile* profile : profiles) profile->pass(10'000);
+        for (Browser* profile : profiles) profile->pass(10'000);
     }
 }
 
-bool knows(const Profile& profile, std::string_view name) {
+bool knows(const Browser& profile, std::string_view name) {
     return std::ranges::contains(profile.session->model().profiles.existing(), name,
                                  [](const cairn::Profile* person) { return std::string_view(person->name); });
 }
@@ -119,7 +119,7 @@ app::SaveProfile person(std::string name) {
     return form;
 }
 
-std::string invite(Profile& owner) {
+std::string invite(Browser& owner) {
     owner.run(UseSync{.wish = UseSync::Wish::invite, .level = static_cast<int>(sync::Level::coach)});
     pass({&owner}, 2);
     return owner.state().new_link;
@@ -129,7 +129,7 @@ std::string invite(Profile& owner) {
 
 TEST_CASE("Who opens the link of an invitation sees what they join, joins, and both have what either writes") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.run(Do{person("Lin Yue"), "", {}});
     owner.share();
     REQUIRE(owner.state().is_sharing);
@@ -137,7 +137,7 @@ TEST_CASE("Who opens the link of an invitation sees what they join, joins, and b
     REQUIRE(link.starts_with("https://example.org/cairn/#/sync/1"));
     CHECK(owner.state().is_new_link_stored);
 
-    Profile guest(store, 2);
+    Browser guest(store, 2);
     guest.open_link(link);
     // What is secret does not stay in the address.
     CHECK(guest.platform.address == "/sync");
@@ -164,10 +164,10 @@ TEST_CASE("Who opens the link of an invitation sees what they join, joins, and b
 
 TEST_CASE("What both wrote while the store could not be reached is with both afterwards, and outlives restarts") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.run(Do{person("Lin Yue"), "", {}});
     owner.share();
-    Profile guest(store, 2);
+    Browser guest(store, 2);
     guest.open_link(invite(owner));
     guest.run(UseSync{.wish = UseSync::Wish::join, .name = "Marta"});
     pass({&owner, &guest});
@@ -183,7 +183,7 @@ TEST_CASE("What both wrote while the store could not be reached is with both aft
     CHECK_FALSE(knows(owner, "Written by Marta"));
     owner.is_online = guest.is_online = true;
     pass({&owner, &guest}, 60);
-    for (const Profile* profile : {&owner, &guest}) {
+    for (const Browser* profile : {&owner, &guest}) {
         CHECK(knows(*profile, "Written by Ann"));
         CHECK(knows(*profile, "Written by Marta"));
         CHECK(profile->state().status.waiting == 0);
@@ -194,18 +194,18 @@ TEST_CASE("What both wrote while the store could not be reached is with both aft
 
 TEST_CASE("A profile that was copied with its keys goes on under a new name, and both have what either writes") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.run(Do{person("Lin Yue"), "", {}});
     owner.share();
     pass({&owner}, 3);
-    Profile copy(store, 2);
+    Browser copy(store, 2);
     copy.platform.files = owner.platform.files;
     copy.start();
     owner.run(Do{person("Written by Ann"), "", {}});
     pass({&owner}, 3);
     copy.run(Do{person("Written by the copy"), "", {}});
     pass({&copy, &owner}, 60);
-    for (const Profile* profile : {&owner, &copy}) {
+    for (const Browser* profile : {&owner, &copy}) {
         CHECK(knows(*profile, "Written by Ann"));
         CHECK(knows(*profile, "Written by the copy"));
     }
@@ -218,11 +218,11 @@ TEST_CASE("A profile that was copied with its keys goes on under a new name, and
 
 TEST_CASE("Of 200 sentences that were planted in the record none can be read in the store") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     for (int i = 0; i < 200; ++i) owner.run(Do{person("Planted person " + std::to_string(i)), "", {}});
     owner.share();
     owner.run(Do{person("Planted later"), "", {}});
-    Profile guest(store, 2);
+    Browser guest(store, 2);
     guest.open_link(invite(owner));
     guest.run(UseSync{.wish = UseSync::Wish::join, .name = "Planted Marta"});
     pass({&owner, &guest});
@@ -238,10 +238,10 @@ TEST_CASE("Of 200 sentences that were planted in the record none can be read in 
 
 TEST_CASE("A link that cannot be followed says why") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.share();
     const std::string link = invite(owner);
-    Profile guest(store, 2);
+    Browser guest(store, 2);
     guest.open_link(link.substr(0, link.size() - 7));
     CHECK((guest.state().link == LinkState::broken || guest.state().link == LinkState::gone));
     guest.open_link("#/sync/nonsense");
@@ -291,7 +291,7 @@ TEST_CASE("The test of a store says exactly what is missing") {
     };
     for (const Row& row : rows) {
         sync::MemoryStore store;
-        Profile profile(store, 1);
+        Browser profile(store, 1);
         std::vector<Intent> intents;
         intents.push_back(UseSync{.wish = UseSync::Wish::test, .store = std::string(address)});
         profile.session->carry_out(intents);
@@ -341,7 +341,7 @@ TEST_CASE("The address of a store may carry what lets a device in, which is not 
 
 TEST_CASE("What this device keeps of a space is read as it was written, and no beginning of it is") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.share();
     pass({&owner}, 1);
     const Bytes& bytes = owner.platform.files.at("sharing.key");
@@ -356,7 +356,7 @@ TEST_CASE("What this device keeps of a space is read as it was written, and no b
 
 TEST_CASE("Who erases everything shares nothing any more, and asks the store nothing") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.run(Do{person("Lin Yue"), "", {}});
     owner.share();
     pass({&owner}, 2);
@@ -369,12 +369,32 @@ TEST_CASE("Who erases everything shares nothing any more, and asks the store not
     CHECK(store.gets == gets);
 }
 
+TEST_CASE("A backup that is brought back reaches the others too") {
+    sync::MemoryStore store;
+    Browser earlier(store, 7);
+    earlier.run(Do{person("Of the backup"), "", {}});
+    earlier.run(DownloadBackup{});
+    REQUIRE(earlier.platform.downloads.size() == 1);
+    const auto backup = earlier.platform.downloads.begin()->second;
+    Browser owner(store, 1);
+    owner.share();
+    Browser guest(store, 2);
+    guest.open_link(invite(owner));
+    guest.run(UseSync{.wish = UseSync::Wish::join, .name = "Marta"});
+    pass({&owner, &guest});
+    owner.session->event(host::FilePicked{2, "backup.cairn", backup});
+    owner.run(ConfirmRestore{});
+    pass({&owner, &guest});
+    CHECK(knows(owner, "Of the backup"));
+    CHECK(knows(guest, "Of the backup"));
+}
+
 TEST_CASE("A tab that follows leaves sharing to the one that writes") {
     sync::MemoryStore store;
-    Profile owner(store, 1);
+    Browser owner(store, 1);
     owner.share();
     pass({&owner}, 2);
-    Profile tab(store, 2);
+    Browser tab(store, 2);
     tab.platform.files = owner.platform.files;
     tab.platform.leader = false;
     const std::uint64_t gets = store.gets;
