@@ -160,7 +160,8 @@ void Sharing::open(journal::Disk& disk, app::Store& store, bool is_writing) {
 void Sharing::close() {
     replica_.reset();
     key_.reset();
-    questions_.clear();
+    // The test of a store and an invitation are no part of the record: they go on.
+    std::erase_if(questions_, [](const auto& question) { return question.second.asked == Asked::replica; });
     new_link_.clear();
     disk_ = nullptr;
     store_ = nullptr;

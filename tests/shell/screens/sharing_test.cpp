@@ -369,6 +369,20 @@ TEST_CASE("Who erases everything shares nothing any more, and asks the store not
     CHECK(store.gets == gets);
 }
 
+TEST_CASE("An invitation that is being opened is not forgotten when the record is read anew") {
+    sync::MemoryStore store;
+    Browser owner(store, 1);
+    owner.share();
+    const std::string link = invite(owner);
+    Browser guest(store, 2);
+    guest.platform.address = link.substr(link.find('#') + 1);
+    guest.session->event(host::RouteChanged{.route = guest.platform.address});
+    // Another tab has gone, and this one writes from now on.
+    guest.session->event(host::LeadershipChanged{true});
+    guest.answer();
+    CHECK(guest.state().link == LinkState::open);
+}
+
 TEST_CASE("A backup that is brought back reaches the others too") {
     sync::MemoryStore store;
     Browser earlier(store, 7);
