@@ -288,7 +288,9 @@ void Sharing::invite(sync::Level level) {
                                   key_->title, membership.self.name};
     replica_->put_object(sync::invite_object(link.space, sync::invite_name(link.seed)),
                          sync::seal_invite(invitation, link.seed, chance_));
-    new_link_ = platform_->page_address() + "#/sync/" + sync::encode_link(link);
+    // Without the query: in which language this page was asked for is not the other person's business.
+    const std::string page = platform_->page_address();
+    new_link_ = page.substr(0, page.find('?')) + "#/sync/" + sync::encode_link(link);
     replica_->poke(now());
 }
 
