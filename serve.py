@@ -27,25 +27,36 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--build-only", action="store_true", help="build, and stop")
     parser.add_argument("--dist", type=Path, metavar="DIR", help="write the deployable folder here, and stop")
     parser.add_argument("--no-install", action="store_true", help="install no system package; say what is missing")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="keep a store for devices that share a record there; "
+                        "its address is /store/")
+    parser.add_argument("--store-token", metavar="WORD", help="who uses the store has to send it")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS",
+                        help="listen here (0.0.0.0: for everybody in this network; without it this computer alone)")
     return parser.parse_args()
 
 
-def listen(folder: Path, port: int | None) -> server.Server:
+def listen(folder: Path, arguments: argparse.Namespace) -> server.Server:
+    def open_on(port: int) -> server.Server:
+        return server.open_server(folder, port, arguments.host, arguments.store, arguments.store_token)
+
+    port = arguments.port
     if port is not None:
         try:
-            return server.open_server(folder, port)
+            return open_on(port)
         except (OSError, OverflowError) as error:
             raise SetupError(f"port {port} cannot be used: {error}") from None
     for candidate in (*DEFAULT_PORTS, 0):
         try:
-            return server.open_server(folder, candidate)
+            return open_on(candidate)
         except OSError:
             continue
     raise SetupError("no port is free")
 
 
-def serve(folder: Path, port: int | None) -> None:
-    with listen(folder, port) as listening:
+def serve(folder: Path, arguments: argparse.Namespace) -> None:
+    with listen(folder, arguments) as listening:
+        if arguments.store:
+            say(f"the store in {arguments.store} is {server.url_of(listening)}store/")
         say("ready; Ctrl-C stops it")
         print(server.url_of(listening), flush=True)
         try:
@@ -65,7 +76,7 @@ def main() -> None:
         if arguments.build_only or arguments.dist:
             say(f"the web app is in {folder}")
             return
-        serve(folder, arguments.port)
+        serve(folder, arguments)
     except SetupError as error:
         fail(str(error))
     except KeyboardInterrupt:

@@ -108,8 +108,8 @@ add_library(cairn::lz4 ALIAS cairn_third_lz4)
 target_include_directories(cairn_third_lz4 SYSTEM PUBLIC "${CAIRN_LZ4_DIR}/lib")
 target_link_libraries(cairn_third_lz4 PRIVATE cairn_small)
 
-# libsodium: of its portable C files those that sealing (XChaCha20-Poly1305) and deriving a key (Argon2id over BLAKE2b)
-# need. Its own configuration would choose other code on each machine; this is the same on all of them. What the files
+# libsodium: of its portable C files those that sealing (XChaCha20-Poly1305), deriving a key (Argon2id over BLAKE2b),
+# signing (Ed25519) and agreeing on a key (X25519) need. Its own configuration would choose other code on each machine; this is the same on all of them. What the files
 # ask of the rest of the library core/crypto/sodium_needs.cpp answers.
 set(sodium "${CAIRN_SODIUM_DIR}/src/libsodium")
 set(SODIUM_LIBRARY_VERSION_MAJOR 10)
@@ -119,10 +119,12 @@ set(SODIUM_LIBRARY_MINIMAL_DEF "")
 configure_file("${sodium}/include/sodium/version.h.in" "${PROJECT_BINARY_DIR}/third_party/sodium/sodium/version.h" @ONLY)
 add_library(cairn_third_sodium STATIC EXCLUDE_FROM_ALL
   "${sodium}/crypto_aead/xchacha20poly1305/sodium/aead_xchacha20poly1305.c"
+  "${sodium}/crypto_core/ed25519/ref10/ed25519_ref10.c"
   "${sodium}/crypto_core/hchacha20/core_hchacha20.c"
   "${sodium}/crypto_generichash/blake2b/ref/blake2b-compress-ref.c"
   "${sodium}/crypto_generichash/blake2b/ref/blake2b-ref.c"
   "${sodium}/crypto_generichash/blake2b/ref/generichash_blake2b.c"
+  "${sodium}/crypto_hash/sha512/cp/hash_sha512_cp.c"
   "${sodium}/crypto_onetimeauth/poly1305/donna/poly1305_donna.c"
   "${sodium}/crypto_onetimeauth/poly1305/onetimeauth_poly1305.c"
   "${sodium}/crypto_pwhash/argon2/argon2-core.c"
@@ -131,6 +133,11 @@ add_library(cairn_third_sodium STATIC EXCLUDE_FROM_ALL
   "${sodium}/crypto_pwhash/argon2/argon2.c"
   "${sodium}/crypto_pwhash/argon2/blake2b-long.c"
   "${sodium}/crypto_pwhash/argon2/pwhash_argon2id.c"
+  "${sodium}/crypto_scalarmult/curve25519/ref10/x25519_ref10.c"
+  "${sodium}/crypto_scalarmult/curve25519/scalarmult_curve25519.c"
+  "${sodium}/crypto_sign/ed25519/ref10/keypair.c"
+  "${sodium}/crypto_sign/ed25519/ref10/open.c"
+  "${sodium}/crypto_sign/ed25519/ref10/sign.c"
   "${sodium}/crypto_stream/chacha20/ref/chacha20_ref.c"
   "${sodium}/crypto_stream/chacha20/stream_chacha20.c"
   "${sodium}/crypto_verify/sodium/verify.c"

@@ -81,6 +81,12 @@ def literal(text: str) -> str:
     return '"' + "".join(out) + '"'
 
 
+def _write(path: Path, content: str) -> None:
+    """Only what is new: every screen includes the keys, and is not compiled again when a word changes."""
+    if not path.exists() or path.read_text(encoding="utf-8") != content:
+        path.write_text(content, encoding="utf-8")
+
+
 def generate(source: Path, target: Path) -> None:
     texts = {language: read_language(source / language) for language in LANGUAGES}
     keys = sorted(texts["en"])
@@ -105,14 +111,14 @@ def generate(source: Path, target: Path) -> None:
         else:
             declarations.append(f"    [[nodiscard]] std::string_view {key}() const {{ return get({index}); }}\n")
     target.mkdir(parents=True, exist_ok=True)
-    (target / "text_keys.inc").write_text("".join(declarations), encoding="utf-8")
+    _write(target / "text_keys.inc", "".join(declarations))
     body = '#include "shell/text/text_table.hpp"\n\nnamespace cairn::text {\nnamespace {\n\n'
     for language in LANGUAGES:
         body += f"constexpr std::string_view {language}[] = {{\n{''.join(tables[language])}}};\n\n"
     body += ("}  // namespace\n\nstd::span<const std::string_view> text_table(Language language) {\n"
              "    return language == Language::chinese ? std::span<const std::string_view>(zh) : en;\n}\n\n"
              "}  // namespace cairn::text\n")
-    (target / "text_table.cpp").write_text(body, encoding="utf-8")
+    _write(target / "text_table.cpp", body)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import { createHistory } from './%{history.js}';
 import { createInput } from './%{input.js}';
 import { createKeys } from './%{keys.js}';
 import { createMirror } from './%{mirror.js}';
+import { createNet } from './%{net.js}';
 import { createPreferences } from './%{preferences.js}';
 import { createPrint } from './%{print.js}';
 import { createProgram } from './%{program.js}';
@@ -137,6 +138,7 @@ async function boot() {
 
   Object.assign(page, {
     keys: createKeys((...answer) => tell((p) => p.keyDerived(...answer))),
+    net: createNet((...answer) => tell((p) => p.webAnswered(...answer))),
     fonts, mirror, history, files, storage, tabs, update, drafts: createDrafts(), fallbackFonts,
     text: (which) => [
       history.route,
@@ -144,6 +146,7 @@ async function boot() {
       preferences.localZone,
       preferences.zoneNames,
       preferences.languages,
+      () => location.href.split('#')[0],
     ][which](),
     setLanguage(language) {
       document.documentElement.lang = language;

@@ -197,6 +197,16 @@ EMSCRIPTEN_KEEPALIVE void cairn_key_derived(std::uint32_t request_id, int failur
     program->deliver_events();
 }
 
+EMSCRIPTEN_KEEPALIVE void cairn_web_answered(std::uint32_t request_id, int status, const char* etag,
+                                             const char* retry_after, const std::byte* body, int count) {
+    program->platform().push(host::WebAnswered{.request_id = request_id,
+                                               .status = status,
+                                               .etag = etag,
+                                               .retry_after = retry_after,
+                                               .body = bytes_of(body, count)});
+    program->deliver_events();
+}
+
 /// Negative: not known. `is_persisted`: 1 yes, 0 no.
 EMSCRIPTEN_KEEPALIVE void cairn_called_back() { program->platform().push(host::CalledBack{}); }
 

@@ -12,7 +12,7 @@ struct GlyphBox {
     float advance, left, right, ascent, descent;
 };
 
-enum class PageText : int { route, language_wish, local_zone, zone_names, languages };
+enum class PageText : int { route, language_wish, local_zone, zone_names, languages, address };
 
 enum class Cursor : int { arrow, hand, text, resize_x, resize_y, grab, wait, forbidden };
 
@@ -61,6 +61,11 @@ void cairn_page_store_drafts(const std::uint8_t* bytes, int byte_count);
 // The key of a passphrase (keys.js). Nothing as cost, 0 and 0: a new passphrase. Answer: cairn_key_derived.
 void cairn_page_derive_key(std::uint32_t request_id, const char* passphrase, int byte_count, const std::uint8_t* salt,
                            std::uint32_t memory_kib, std::uint32_t passes);
+
+// Other servers (net.js). Answer: cairn_web_answered.
+void cairn_page_ask_web(std::uint32_t request_id, const char* method, int method_bytes, const char* url, int url_bytes,
+                        const char* authorization, int authorization_bytes, const char* if_match, int if_match_bytes,
+                        int if_absent, const std::uint8_t* body, int byte_count);
 
 // The disk and the other tabs.
 void cairn_page_reload_disk();              ///< answer: cairn_disk_loaded

@@ -49,6 +49,12 @@ addToLibrary({
     Module.page.keys.derive(requestId >>> 0, UTF8ToString(passphrase, count), HEAPU8.slice(salt, salt + 16), memoryKib >>> 0, passes >>> 0);
   },
 
+  cairn_page_ask_web: (requestId, method, methodCount, url, urlCount, authorization, authorizationCount, ifMatch, ifMatchCount, ifAbsent, body, count) => {
+    Module.page.net.ask(requestId >>> 0, UTF8ToString(method, methodCount), UTF8ToString(url, urlCount), {
+      authorization: UTF8ToString(authorization, authorizationCount), ifMatch: UTF8ToString(ifMatch, ifMatchCount), ifAbsent: ifAbsent !== 0,
+    }, HEAPU8.slice(body, body + count));
+  },
+
   cairn_page_reload_disk: () => { Module.page.storage.reload(); },
   cairn_page_flush_disk: (token) => { Module.page.storage.flush(token); },
   cairn_page_call_back: (afterMs) => { Module.page.callBack(afterMs); },

@@ -69,6 +69,8 @@ export function createProgram(module, onFailure) {
     diskFlushed: (token, error) => withText(error, (address) => call('_cairn_disk_flushed', token, address)),
     keyDerived: (requestId, failure, key, memoryKib, passes) =>
       withBytes(key, (address, count) => call('_cairn_key_derived', requestId, failure, address, count, memoryKib, passes)),
+    webAnswered: (requestId, status, etag, retryAfter, body) =>
+      withText(etag, (tag) => withText(retryAfter, (later) => withBytes(body, (address, count) => call('_cairn_web_answered', requestId, status, tag, later, address, count)))),
     calledBack: () => call('_cairn_called_back'),
     storageStatus: (used, free, isPersisted) => call('_cairn_storage_status', used, free, isPersisted),
     leadershipChanged: (isLeader) => call('_cairn_leadership_changed', isLeader ? 1 : 0),

@@ -133,6 +133,16 @@ void WebPlatform::derive_key(host::KeyWish wish) {
     crypto::wipe(std::as_writable_bytes(std::span(wish.passphrase)));
 }
 
+std::string WebPlatform::page_address() const { return take_page_text(static_cast<int>(PageText::address)); }
+
+void WebPlatform::ask_web(host::WebRequest request) {
+    const std::span<const std::byte> body(request.body);
+    cairn_page_ask_web(request.request_id, request.method.data(), count(request.method), request.url.data(),
+                       count(request.url), request.authorization.data(), count(request.authorization),
+                       request.if_match.data(), count(request.if_match), request.if_absent ? 1 : 0, data(body),
+                       count(body));
+}
+
 void WebPlatform::apply_update() { cairn_page_apply_update(); }
 
 void WebPlatform::log(host::LogLevel level, std::string_view text) {

@@ -55,6 +55,10 @@ public:
 
     void derive_key(host::KeyWish wish) override;
 
+    [[nodiscard]] bool has_web() const override { return true; }
+    [[nodiscard]] std::string page_address() const override;
+    void ask_web(host::WebRequest request) override;
+
     void apply_update() override;
     void log(host::LogLevel level, std::string_view text) override;
 

@@ -1,6 +1,8 @@
-"""The static server: what serve.py opens and the browser tests use. Loopback only; reads one folder, writes nothing."""
+"""The server that serve.py opens and the browser tests use: reads one folder; with a store, keeps objects under /store/."""
 
 import hashlib
+import hmac
+import json
 import posixpath
 import threading
 import urllib.parse
@@ -12,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from dist import is_hashed
+from object_store import LIST_NAMES_MAX, OBJECT_BYTES_MAX, ObjectStore, StoreRefusal
 
 MIME_TYPES = {
     ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -30,6 +33,16 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+}
+STORE_PATH = "/store/"
+# Any page may ask, as it may ask any other host: what protects the store is its token, and what protects the record is
+# that nobody reads or forges what lies there.
+STORE_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Date, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
 }
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))  # the smaller first
 
@@ -61,6 +74,8 @@ class Handler(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = 60  # an idle connection does not keep its thread
     root: Path
+    store: ObjectStore | None = None
+    store_token: str | None = None
 
     def _target(self) -> Path | None:
         """The file a request names; nothing outside the folder, no hidden file, no folder but the first page."""
@@ -92,7 +107,83 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def _store_name(self) -> str | None:
+        """What stands behind /store/ in the address, as it is written there; None for other addresses."""
+        path = urllib.parse.urlsplit(self.path).path
+        return path.removeprefix(STORE_PATH) if self.store is not None and path.startswith(STORE_PATH) else None
+
+    def _store_answer(self, status: int, body: bytes = b"", headers: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        for name, value in {**STORE_HEADERS, "Content-Length": str(len(body)), "Cache-Control": "no-store",
+                            **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _is_let_in(self) -> bool:
+        given = self.headers.get("Authorization", "")
+        return self.store_token is None or hmac.compare_digest(given.encode(), f"Bearer {self.store_token}".encode())
+
+    def _store_get(self, store: ObjectStore, name: str) -> None:
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query, keep_blank_values=True)
+        if name == "" and "list" in query:
+            try:
+                limit = min(max(int(query.get("limit", [str(LIST_NAMES_MAX)])[0]), 1), LIST_NAMES_MAX)
+            except ValueError:
+                raise StoreRefusal(400) from None
+            names = store.names(query["list"][0], query.get("after", [""])[0], limit)
+            self._store_answer(200, json.dumps({"names": names}).encode(), {"Content-Type": "application/json"})
+            return
+        found = store.get(name)
+        headers = {"Content-Type": "application/octet-stream", "ETag": found.etag,
+                   "Cache-Control": "public, max-age=31536000, immutable" if "/s/" in name else "no-cache"}
+        if found.etag in {tag.strip() for tag in self.headers.get("If-None-Match", "").split(",")}:
+            self._start_store(304, headers)
+        else:
+            self._store_answer(200, found.body, headers)
+
+    def _start_store(self, status: int, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**STORE_HEADERS, **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _store_put(self, store: ObjectStore, name: str) -> None:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdigit():
+            self.close_connection = True
+            raise StoreRefusal(411)
+        if int(length) > OBJECT_BYTES_MAX:
+            self.close_connection = True  # what follows is not read
+            raise StoreRefusal(413)
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):  # cut off on the way: it never was
+            self.close_connection = True
+            return
+        etag, is_new = store.put(name, body, self.headers.get("If-Match"), self.headers.get("If-None-Match"))
+        self._store_answer(201 if is_new else 204, b"", {"ETag": etag})
+
+    def _ask_store(self, name: str) -> None:
+        if self.command == "OPTIONS":
+            self._store_answer(204, b"", {
+                "Access-Control-Allow-Methods": "GET, HEAD, PUT, OPTIONS", "Access-Control-Max-Age": "86400",
+                "Access-Control-Allow-Headers": "Authorization, Content-Type, If-Match, If-None-Match"})
+            return
+        try:
+            if not self._is_let_in():
+                self.close_connection = True
+                raise StoreRefusal(401)
+            (self._store_put if self.command == "PUT" else self._store_get)(self.store, name)
+        except StoreRefusal as refusal:
+            self._store_answer(refusal.status, b"",
+                               {"Connection": "close"} if self.close_connection else None)
+
     def _answer(self) -> None:
+        name = self._store_name()
+        if name is not None:
+            self._ask_store(name)
+            return
         target = self._target()
         if target is None:
             self._refuse(HTTPStatus.NOT_FOUND)
@@ -133,11 +224,19 @@ class Handler(BaseHTTPRequestHandler):
 
     do_GET = do_HEAD = _answer
 
+    def _put(self) -> None:
+        name = self._store_name()
+        if name is None:
+            self._refuse_method()
+        else:
+            self._ask_store(name)
+
     def _refuse_method(self) -> None:
         self.close_connection = True  # a body may follow that is not read
         self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD", "Connection": "close"})
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse_method
+    do_PUT = do_OPTIONS = _put
+    do_POST = do_DELETE = do_PATCH = _refuse_method
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
@@ -148,14 +247,20 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 64
 
 
-def open_server(folder: Path, port: int, host: str = "127.0.0.1") -> Server:
-    """A server that listens already, on a free port if `port` is 0; OSError if the port is taken."""
-    handler = type("FolderHandler", (Handler,), {"root": folder.resolve()})
+def open_server(folder: Path, port: int, host: str = "127.0.0.1", store: Path | None = None,
+                store_token: str | None = None) -> Server:
+    """A server that listens already, on a free port if `port` is 0; OSError if the port is taken.
+
+    With `store`, objects of that folder are under /store/; with `store_token`, for whoever sends it.
+    """
+    handler = type("FolderHandler", (Handler,), {
+        "root": folder.resolve(), "store": ObjectStore(store) if store else None, "store_token": store_token})
     return Server((host, port), handler)
 
 
 def url_of(server: Server) -> str:
-    return f"http://127.0.0.1:{server.server_address[1]}/"
+    host = server.server_address[0]
+    return f"http://{'127.0.0.1' if host in ('0.0.0.0', '') else host}:{server.server_address[1]}/"
 
 
 @contextmanager

@@ -59,7 +59,8 @@ std::optional<Result<crypto::KeyFile>> read_key_file(journal::Disk& disk, std::s
 }  // namespace
 
 bool is_record_file(std::string_view name) {
-    return name == replica_file_name || journal::file_of_name(name).has_value();
+    return name == replica_file_name || name == sharing_key_file_name || name == sharing_log_file_name ||
+           journal::file_of_name(name).has_value();
 }
 
 RecordLock find_lock(journal::Disk& disk) {

@@ -17,19 +17,24 @@ namespace cairn::app {
 inline constexpr std::string_view key_file_name = "vault.key";
 inline constexpr std::string_view key_copy_name = "vault.copy";
 
-/// Journal files and the replica's name: what is sealed. Other files of a folder stay as they are.
+/// Who this device is among those it shares the record with, and how far it has come: secrets, and no part of a backup.
+inline constexpr std::string_view sharing_key_file_name = "sharing.key";
+inline constexpr std::string_view sharing_log_file_name = "sharing.log";
+
+/// Journal files, the replica's name, what is known of sharing: what is sealed. Other files of a folder stay as they
+/// are.
 bool is_record_file(std::string_view name);
 
 enum class RecordState : std::uint8_t {
-    open,      ///< plain, or there is nothing yet
+    open,  ///< plain, or there is nothing yet
     locked,
-    keyless,   ///< sealed files, and no key file that could be read
+    keyless,  ///< sealed files, and no key file that could be read
 };
 
 struct RecordLock {
     RecordState state = RecordState::open;
     std::optional<crypto::KeyFile> key_file;  ///< when locked
-    Errc problem = Errc::none;                ///< when keyless: key_file_damaged or key_file_too_new
+    Errc problem = Errc::none;  ///< when keyless: key_file_damaged or key_file_too_new
 };
 RecordLock find_lock(journal::Disk& disk);
 

@@ -200,6 +200,7 @@ Result<Outcome> Store::commit(const Proposal& proposal) {
     history_.observe(state_.registers, batch);
     outcome.changes = apply(state_, batch);
     for (const Dependency& known : batch.dependencies) told_[known.replica] = known.sequence;
+    if (keeps_committed_) committed_.push_back(batch);
     ++revision_;
     // A snapshot that cannot be written now is tried again later; the segments hold everything.
     if (may_fold_ && journal_.snapshot_due())
@@ -281,11 +282,62 @@ bool Store::load_replica() {
     if (replica_) return true;
     // A damaged name is not guessed at: this becomes a new replica, whose facts go with the old one's as anybody's do.
     replica_ = ReplicaId{random_.id()};
-    Bytes bytes;
-    journal::append_frame(bytes, write_archive<Id>(replica_));
     // On a disk that cannot be written no fact can be journalled either, and that is what people are told.
-    static_cast<void>(disk_->write(replica_file, bytes));
+    static_cast<void>(store_replica(replica_));
     return !known;
+}
+
+Result<void> Store::store_replica(ReplicaId replica) {
+    Bytes bytes;
+    journal::append_frame(bytes, write_archive<Id>(replica));
+    return disk_->write(replica_file, bytes);
+}
+
+Result<ChangeBits> Store::receive(const Batch& batch) {
+    if (auto written = journal_.append(write_archive(batch)); !written) return std::unexpected(written.error());
+    const ChangeBits changes = take_in(batch);
+    ++revision_;
+    if (may_fold_ && journal_.snapshot_due())
+        static_cast<void>(journal_.write_snapshot(encode_snapshot(state_, history_)));
+    return changes;
+}
+
+Result<ChangeBits> Store::receive(const State& other) {
+    if (!may_fold_) return fail(Errc::record_too_new);
+    State merged = state_;
+    ChangeBits changes = 0;
+    for (const Write& write : merge(merged, other))
+        if (write.key.kind < 32) changes |= ChangeBits{1} << write.key.kind;
+    if (merged.registers == state_.registers && merged.last_sequence == state_.last_sequence) return changes;
+    if (auto written = journal_.write_snapshot(encode_snapshot(merged, history_)); !written)
+        return std::unexpected(written.error());
+    state_ = std::move(merged);
+    find_last_own();
+    ++revision_;
+    return changes;
+}
+
+void Store::keep_committed() { keeps_committed_ = true; }
+
+std::vector<Batch> Store::own_batches_after(std::uint64_t sequence) const {
+    std::vector<Batch> batches;
+    if (last_sequence() <= sequence) return batches;
+    for (const Bytes& record : journal_.read_records()) {
+        auto batch = read_archive<Batch>(record);
+        if (batch && batch->replica == replica_ && batch->sequence > sequence) batches.push_back(std::move(*batch));
+    }
+    std::ranges::sort(batches, {}, &Batch::sequence);
+    return batches;
+}
+
+Result<void> Store::become_another() {
+    const ReplicaId replica{random_.id()};
+    if (auto stored = store_replica(replica); !stored) return stored;
+    replica_ = replica;
+    last_own_ = {};
+    told_.clear();
+    committed_.clear();
+    return {};
 }
 
 }  // namespace cairn::app

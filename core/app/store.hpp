@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "core/app/backup.hpp"
 #include "core/app/decide.hpp"
@@ -76,6 +78,24 @@ public:
     /// Errors:   Errc::record_too_new, or those of the disk; the state then stays as it was.
     Result<Outcome> restore(const Backup& backup);
 
+    // What others share.
+
+    /// Journals and applies a batch of somebody else's device, which is_sound (sharing.hpp). No step to undo.
+    Result<ChangeBits> receive(const Batch& batch);
+    /// Takes in everything that somebody else's device knew. No step to undo.
+    /// Errors:   Errc::record_too_new, or those of the disk; the state then stays as it was.
+    Result<ChangeBits> receive(const State& other);
+    /// From now on committed batches are kept for take_committed(): they are to be shared.
+    void keep_committed();
+    /// Those of this replica that were committed since the last call.
+    std::vector<Batch> take_committed() { return std::exchange(committed_, {}); }
+    /// Batches of this replica after `sequence`, oldest first, as far as the journal has them.
+    /// Cost:     reads the whole journal.
+    [[nodiscard]] std::vector<Batch> own_batches_after(std::uint64_t sequence) const;
+    /// Another device writes under this one's name: from now on this one writes under a new one.
+    /// Errors:   those of the disk; the name then stays.
+    Result<void> become_another();
+
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const Model& model() const { return state_.model; }
     [[nodiscard]] const UndoHistory& history() const { return history_; }
@@ -103,6 +123,7 @@ private:
     [[nodiscard]] std::size_t missing_before(const Batch& batch) const;
     /// False when the replica's name was damaged.
     bool load_replica();
+    Result<void> store_replica(ReplicaId replica);
 
     journal::Disk* disk_;
     journal::Journal journal_;
@@ -115,6 +136,8 @@ private:
     Stamp last_own_;
     std::map<ReplicaId, std::uint64_t> told_;  ///< dependencies of own batches; said again after a snapshot
     std::vector<Bytes> followed_;  ///< records that another window wrote since this one opened
+    std::vector<Batch> committed_;
+    bool keeps_committed_ = false;
     std::uint64_t revision_ = 0;
     bool may_fold_ = true;
 };

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] bool is_leader() const override { return true; }
     void send_to_tabs(std::span<const std::byte>) override {}
     void request_persistence() override {}
+    [[nodiscard]] bool has_web() const override { return false; }
+    [[nodiscard]] std::string page_address() const override { return {}; }
+    void ask_web(host::WebRequest /*request*/) override {}  // who asks looks at has_web before
     void call_back(std::int64_t /*after_ms*/) override {}  // only tabs wait, for one another
     void ask_storage_status() override {}
 

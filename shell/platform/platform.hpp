@@ -63,6 +63,14 @@ struct KeyDerived {
     crypto::DeriveCost cost;  ///< as asked for, or as calibrated
     Errc error = Errc::none;  ///< memory_refused, derivation_failed
 };
+/// What became of ask_web. `status` is HTTP's; 0: no answer came, or the platform does not let us see it.
+struct WebAnswered {
+    std::uint32_t request_id = 0;
+    int status = 0;
+    std::string etag;  ///< empty: none, or hidden from pages of another address
+    std::string retry_after;  ///< as the header says it
+    std::vector<std::byte> body;
+};
 /// How much room the platform gives and how safe it is there; nothing where it does not say.
 struct StorageStatus {
     std::optional<std::int64_t> bytes_used = {};
@@ -91,8 +99,8 @@ struct VisibilityChanged {
 };
 
 using PlatformEvent = std::variant<RouteChanged, FilePicked, FilePickCancelled, StorageLoaded, StorageFlushed,
-                                   StorageStatus, KeyDerived, LeadershipChanged, TabMessage, CalledBack, OnlineChanged,
-                                   UpdateReady, PreferencesChanged, VisibilityChanged>;
+                                   StorageStatus, KeyDerived, WebAnswered, LeadershipChanged, TabMessage, CalledBack,
+                                   OnlineChanged, UpdateReady, PreferencesChanged, VisibilityChanged>;
 
 /// A passphrase whose key is wanted.
 struct KeyWish {
@@ -100,6 +108,17 @@ struct KeyWish {
     std::string passphrase;
     crypto::Salt salt{};
     std::optional<crypto::DeriveCost> cost;  ///< none: a new passphrase, as much as this device bears
+};
+
+/// Something that is asked of a server.
+struct WebRequest {
+    std::uint32_t request_id = 0;
+    std::string method;  ///< GET, PUT, MKCOL; PROBE: whether anything answers there at all, which pages may not read
+    std::string url = {};  ///< may be relative to the page
+    std::string authorization = {};  ///< the header's value; empty: none
+    std::string if_match = {};
+    bool if_absent = false;  ///< If-None-Match: *
+    std::vector<std::byte> body = {};
 };
 
 enum class LogLevel : std::uint8_t { info, warning, error };
@@ -156,6 +175,13 @@ public:
 
     /// Beside the interface, which goes on meanwhile. Answer: KeyDerived.
     virtual void derive_key(KeyWish wish) = 0;
+
+    /// Whether ask_web reaches anything.
+    [[nodiscard]] virtual bool has_web() const = 0;
+    /// Of the page, without what stands after '#'; empty where there is none.
+    [[nodiscard]] virtual std::string page_address() const = 0;
+    /// Never kept by a cache without asking. Answer: WebAnswered, within a minute.
+    virtual void ask_web(WebRequest request) = 0;
 
     virtual void apply_update() = 0;
     virtual void log(LogLevel level, std::string_view text) = 0;

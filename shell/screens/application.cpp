@@ -27,6 +27,7 @@
 #include "shell/screens/session.hpp"
 #include "shell/screens/settings_screen.hpp"
 #include "shell/screens/skills_screen.hpp"
+#include "shell/screens/sync_screen.hpp"
 #include "shell/screens/today_screen.hpp"
 #include "shell/screens/welcome_screen.hpp"
 #include "shell/screens/window_frame.hpp"
@@ -263,7 +264,17 @@ private:
             case Page::sessions: return draw_sessions(context);
             case Page::lesson: return draw_lesson(context);
             case Page::authoring: return draw_authoring(context);
+            case Page::sync: return draw_sync(context);
         }
+    }
+
+    void draw_sync(ScreenContext& context) {
+        const auto& state = sync_state_.get(session_->view_revision(), 0, [&] { return session_->sync_state(); });
+        const auto& view =
+            sync_.get(session_->view_revision(), 0, [&] { return views::build_sync_view(session_->text(), state); });
+        const Profile* me = session_->model().profiles.find(session_->me());
+        sync_screen(view, state, me == nullptr ? std::string_view() : std::string_view(me->name), sync_scratch_,
+                    context);
     }
 
     void draw_not_found(ScreenContext& context) {
@@ -616,6 +627,9 @@ private:
     Cached<views::NotFoundView> not_found_;
     WelcomeScratch welcome_scratch_;
     Cached<views::WelcomeView> welcome_;
+    Cached<views::SyncState> sync_state_;
+    Cached<views::SyncView> sync_;
+    SyncScratch sync_scratch_;
     Cached<views::TodayView> today_;
     PlanScratch plan_scratch_;
     Cached<views::PlanView, views::PlanFilter> plan_;

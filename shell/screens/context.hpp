@@ -95,6 +95,15 @@ struct UseLock {
     std::string secret = {};  ///< the passphrase that is known; for open_with_code the code
     std::string next = {};    ///< the passphrase that is chosen
 };
+/// What somebody wants of sharing the record (sharing.hpp).
+struct UseSync {
+    enum class Wish : std::uint8_t { test, begin, ask_again, join, decline, invite, copy_link, poke };
+    Wish wish = Wish::poke;
+    std::string store = {};
+    std::string title = {};
+    std::string name = {};
+    int level = 0;  ///< of sync::Level
+};
 /// The page that is shown, on paper; only where the platform can.
 struct Print {};
 struct ApplyUpdate {};
@@ -111,7 +120,7 @@ using Intent =
     std::variant<Do, GoTo, ActAs, ChooseLanguage, ChooseTheme, ChooseSkillsLayout, PickImportFiles, ConfirmImport,
                  DiscardImport, Undo, Redo, DownloadBackup, EraseEverything, Print, ApplyUpdate, SaveTable,
                  UseSingleKeys, PickBackup, ConfirmRestore, SaveAgain, PutOffBackup, UseLock, SaveCalendar,
-                 PickCalendar, DiscardCalendar, OpenAddress, PickFolder, DiscardFolder>;
+                 PickCalendar, DiscardCalendar, OpenAddress, PickFolder, DiscardFolder, UseSync>;
 
 /// What a screen may use while it draws. Intents are carried out after the frame.
 struct ScreenContext {

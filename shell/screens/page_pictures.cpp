@@ -26,6 +26,7 @@ ui::Icon page_icon(Page page) {
         case Page::sessions: return ui::Icon::calendar_days;
         case Page::lesson: return ui::Icon::book_open;
         case Page::authoring: return ui::Icon::pencil;
+        case Page::sync: return ui::Icon::refresh_cw;
     }
     return ui::Icon::circle;
 }

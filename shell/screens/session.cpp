@@ -26,13 +26,13 @@ Language preferred_language(const host::Preferences& preferences) {
 /// Pages that make sense before anybody has a profile.
 bool is_open_to_all(Page page) {
     return page == Page::welcome || page == Page::profile || page == Page::import_data || page == Page::people ||
-           page == Page::settings || page == Page::not_found;
+           page == Page::settings || page == Page::sync || page == Page::not_found;
 }
 
 }  // namespace
 
 Session::Session(host::Platform& platform, std::string_view language_wish)
-    : platform_(&platform), disk_(platform), vault_(platform, disk_), drafts_(platform),
+    : platform_(&platform), disk_(platform), vault_(platform, disk_), drafts_(platform), sharing_(platform),
       text_(preferred_language(platform.preferences())) {
     if (language_wish.starts_with("en") || language_wish.starts_with("zh")) {
         has_language_wish_ = true;
@@ -53,6 +53,7 @@ void Session::event(const host::PlatformEvent& event) {
                    [&](const host::RouteChanged& change) {
                        go(views::parse_route(change.route), true);
                        page_scroll_ = change.scroll;
+                       take_link();
                    },
                    [&](const host::FilePicked& file) { take_files(file.name, file.bytes); },
                    [&](const host::FilePickCancelled&) {},
@@ -70,12 +71,19 @@ void Session::event(const host::PlatformEvent& event) {
                        if (decoded) hear(*decoded);
                    },
                    [&](const host::KeyDerived&) {},
-                   [&](const host::CalledBack&) { retry(); },
+                   [&](const host::WebAnswered& answer) { sharing_.answered(answer); },
+                   [&](const host::CalledBack&) {
+                       sharing_.called_back();
+                       retry();
+                   },
                    [&](const host::StorageStatus& status) { storage_ = status; },
-                   [&](const host::OnlineChanged&) {},
+                   [&](const host::OnlineChanged& change) {
+                       if (change.is_online) sharing_.poke();
+                   },
                    [&](const host::UpdateReady&) { has_update_ = true; },
                    [&](const host::PreferencesChanged&) {},
                    [&](const host::VisibilityChanged& change) {
+                       if (change.is_visible) sharing_.poke();
                        if (!change.is_visible) save();
                    },
                },
@@ -108,6 +116,37 @@ void Session::use_lock(UseLock& use) {
             break;
     }
     hear_vault();
+}
+
+void Session::use_sync(UseSync& use) {
+    using Wish = UseSync::Wish;
+    switch (use.wish) {
+        case Wish::test: sharing_.test_store(use.store); break;
+        case Wish::begin: sharing_.begin(use.store, std::move(use.title), std::move(use.name)); break;
+        case Wish::ask_again: sharing_.ask_for_invite(); break;
+        case Wish::join: sharing_.join(std::move(use.name)); break;
+        case Wish::decline: sharing_.decline(); break;
+        case Wish::invite: sharing_.invite(static_cast<sync::Level>(use.level)); break;
+        case Wish::copy_link: platform_->copy_text(sharing_.state().new_link); break;
+        case Wish::poke: sharing_.poke(); break;
+    }
+}
+
+void Session::share() {
+    Sharing::News news = sharing_.turn();
+    if (news.failure) failure_ = std::move(news.failure);
+    if (news.has_begun) toasts_.push_back({std::string(text_.sync_sharing_begun()), false});
+    if (news.has_joined) toasts_.push_back({std::string(text_.sync_joined()), false});
+    if (!news.has_received) return;
+    took_in(news.changes);
+    replaced({});  // the tabs that follow read it anew
+}
+
+void Session::take_link() {
+    if (store_ == nullptr || route_.page != Page::sync || route_.unknown.empty()) return;
+    const std::string link = route_.unknown;
+    go({Page::sync, {}}, true);
+    sharing_.open_link(link);
 }
 
 void Session::hear_vault() {
@@ -287,6 +326,7 @@ void Session::run(Intent& intent) {
                 }
             },
             [&](UseLock& use) { use_lock(use); },
+            [&](UseSync& use) { use_sync(use); },
             [&](const SaveAgain&) { save_again(); },
             [&](const Print&) { platform_->print(); },
             [&](const ApplyUpdate&) { platform_->apply_update(); },

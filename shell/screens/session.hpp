@@ -16,6 +16,7 @@
 #include "shell/screens/local_preferences.hpp"
 #include "shell/screens/platform_disk.hpp"
 #include "shell/screens/record_vault.hpp"
+#include "shell/screens/sharing.hpp"
 #include "shell/screens/tab_messages.hpp"
 #include "shell/views/authoring_view.hpp"
 #include "shell/views/backup_reminder.hpp"
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] bool can_print() const { return platform_->can_print(); }
     [[nodiscard]] bool has_update() const { return has_update_; }
     [[nodiscard]] host::Platform& platform() { return *platform_; }
+    [[nodiscard]] views::SyncState sync_state() const { return sharing_.state(); }
 
     views::ViewInput view_input();
     /// Grows whenever a view may have to be built anew: after changes, and with each minute, as views tell the time.
@@ -101,6 +103,11 @@ private:
     void open_record();
     void close_record();
     void use_lock(UseLock& use);
+    void use_sync(UseSync& use);
+    /// Lets sharing do what is due, and shows what came.
+    void share();
+    /// The invitation in the address, which does not stay there.
+    void take_link();
     void hear_vault();
     void erase_locked();
     void take_files(std::string name, std::vector<std::byte> bytes);
@@ -181,6 +188,7 @@ private:
     PlatformDisk disk_;
     RecordVault vault_;
     Drafts drafts_;
+    Sharing sharing_;
     std::vector<std::string> saved_drafts_;
     std::unique_ptr<app::Store> store_;
     app::Indices indices_;
@@ -206,6 +214,7 @@ private:
     struct Flush {
         std::uint64_t token = 0;
         std::uint64_t sequence = 0;  ///< of the newest batch then
+        std::uint64_t sharing = 0;  ///< Sharing::written_revision() then
     };
     struct Answered {
         Id id;

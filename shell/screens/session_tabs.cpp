@@ -115,6 +115,7 @@ bool Session::write(Pending& pending) {
         }
         took_in(outcome->changes);
         replaced({});
+        sharing_.share_everything();
     } else {
         auto outcome = store_->commit(*pending.proposal);
         if (!outcome) {
@@ -213,9 +214,11 @@ Result<void> Session::erase_record() {
         if (auto removed = disk_.remove(name); !removed) return removed;
     }
     vault_.forget();
+    sharing_.close();
     drafts_.use_key(std::nullopt);
     store_ = std::make_unique<app::Store>(vault_.disk(), fresh_seed(*platform_));
     open_result_ = store_->open();
+    sharing_.open(vault_.disk(), *store_, is_leader_);
     indices_ = {};
     took_in(0);
     replaced({});
@@ -254,6 +257,7 @@ void Session::loaded(std::vector<host::StoredFile> files) {
 }
 
 void Session::close_record() {
+    sharing_.close();
     store_.reset();
     indices_ = {};
     discard_files();
@@ -279,8 +283,10 @@ void Session::open_record() {
     const bool is_first = store_ == nullptr;
     crypto::SealedDisk& disk = vault_.disk();
     drafts_.use_key(disk.key() != nullptr ? std::optional(disk.key()->copy()) : std::nullopt);
+    sharing_.close();
     store_ = std::make_unique<app::Store>(disk, fresh_seed(*platform_));
     open_result_ = store_->open();
+    sharing_.open(disk, *store_, is_leader_);
     indices_ = {};
     if (is_first) {
         if (model().profiles.find(preferences_.me) == nullptr) preferences_.me = {};
@@ -289,6 +295,7 @@ void Session::open_record() {
         page_scroll_ = platform_->route_scroll();
         choose_start_page();
         page_changed_ = true;
+        take_link();
     } else {
         store_->set_author(preferences_.me);
         took_in(~app::ChangeBits{0});
@@ -331,8 +338,11 @@ void Session::lead(bool is_leader) {
 }
 
 void Session::save() {
-    if (store_ == nullptr || !is_leader_ || !disk_.take_dirty()) return;
-    flushes_.push_back({++flush_token_, store_->last_sequence()});
+    if (store_ == nullptr || !is_leader_) return;
+    // While the lock changes the files nobody else writes any.
+    if (vault_.step() != RecordVault::Step::writing) share();
+    if (!disk_.take_dirty()) return;
+    flushes_.push_back({++flush_token_, store_->last_sequence(), sharing_.written_revision()});
     platform_->flush(flush_token_);
 }
 
@@ -340,15 +350,17 @@ void Session::save_again() {
     if (!is_leader_) return send(AskSave{});
     if (vault_.step() == RecordVault::Step::writing) return;
     disk_.refuse(Errc::none);
-    flushes_.push_back({++flush_token_, store_->last_sequence()});
+    flushes_.push_back({++flush_token_, store_->last_sequence(), sharing_.written_revision()});
     platform_->flush(flush_token_);
 }
 
 void Session::flushed(const host::StorageFlushed& answer) {
     std::uint64_t sequence = saved_sequence_;
+    std::uint64_t sharing = 0;
     const bool is_expected = !flushes_.empty() && flushes_.front().token <= answer.token;
     while (!flushes_.empty() && flushes_.front().token <= answer.token) {
         sequence = flushes_.front().sequence;
+        sharing = flushes_.front().sharing;
         flushes_.pop_front();
     }
     if (!is_expected || !is_leader_) return;  // asked before another tab took over
@@ -363,6 +375,7 @@ void Session::flushed(const host::StorageFlushed& answer) {
     if (std::exchange(saving_, Saving::works) == Saving::full) disk_.refuse(Errc::none);
     flushed_token_ = std::max(flushed_token_, answer.token);
     saved_sequence_ = sequence;
+    sharing_.saved(sharing);
     if (!replaced_for_.empty() && flushes_.empty()) {
         send(RecordReplaced{standing()});
         for (const Id& asked : std::exchange(replaced_for_, {})) {

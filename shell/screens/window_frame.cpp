@@ -158,6 +158,7 @@ void draw_navigation(Session& session, ScreenContext& context) {
             if (me != nullptr && me->has(role_organiser)) item(Page::cohort, session, context);
             item(Page::people, session, context);
             item(Page::import_data, session, context);
+            item(Page::sync, session, context);
         },
         options);
 }
@@ -249,7 +250,7 @@ void draw_other_pages(const Session& session, ScreenContext& context) {
     ui::card(ui, "pages", {.padding = 0, .gap = 0}, [&] {
         ui::list(ui, "list", context.text.shell_other_pages(), [&] {
             for (const Page page : {Page::sessions, Page::reviews, Page::progress, Page::requests, Page::skills,
-                                    Page::proposals, Page::cohort, Page::people, Page::import_data}) {
+                                    Page::proposals, Page::cohort, Page::people, Page::import_data, Page::sync}) {
                 if ((page == Page::progress || page == Page::reviews) && !learns) continue;
                 if (page == Page::cohort && !me->has(role_organiser)) continue;
                 const std::string link = views::href({page, {}});

@@ -59,6 +59,7 @@ std::string_view page_title(const text::Text& text, Page page) {
         case Page::sessions: return text.sessions_title();
         case Page::lesson: return text.lesson_page();
         case Page::authoring: return text.authoring_title();
+        case Page::sync: return text.sync_title();
         case Page::not_found: return text.missing_title();
     }
     return {};

@@ -37,13 +37,13 @@ bool is_better(const Candidate& a, const Candidate& b) {
 
 std::vector<Page> pages_of(const ViewInput& input) {
     const Profile* me = input.model.profiles.find(input.me);
-    if (me == nullptr) return {Page::welcome, Page::people, Page::import_data, Page::settings};
+    if (me == nullptr) return {Page::welcome, Page::people, Page::import_data, Page::settings, Page::sync};
     std::vector<Page> pages{Page::today};
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::plan, Page::coaches});
     pages.insert(pages.end(), {Page::sessions, Page::requests, Page::courses, Page::skills, Page::proposals});
     if (me->has(role_learner)) pages.insert(pages.end(), {Page::reviews, Page::progress});
     if (me->has(role_organiser)) pages.push_back(Page::cohort);
-    pages.insert(pages.end(), {Page::people, Page::import_data, Page::settings});
+    pages.insert(pages.end(), {Page::people, Page::import_data, Page::settings, Page::sync});
     return pages;
 }
 

@@ -6,14 +6,14 @@
 namespace cairn::views {
 namespace {
 
-constexpr std::array<std::pair<Page, std::string_view>, 19> names{{
+constexpr std::array<std::pair<Page, std::string_view>, 20> names{{
     {Page::welcome, "welcome"},   {Page::today, "today"},         {Page::plan, "plan"},
     {Page::coaches, "coaches"},   {Page::requests, "requests"},   {Page::courses, "courses"},
     {Page::skills, "skills"},     {Page::people, "people"},       {Page::import_data, "import"},
     {Page::settings, "settings"}, {Page::profile, "profile"},     {Page::progress, "progress"},
     {Page::history, "history"},   {Page::proposals, "proposals"}, {Page::reviews, "reviews"},
     {Page::cohort, "matching"},   {Page::sessions, "sessions"},   {Page::lesson, "lesson"},
-    {Page::authoring, "writing"},
+    {Page::authoring, "writing"}, {Page::sync, "sync"},
 }};
 
 }  // namespace
@@ -28,6 +28,7 @@ std::string format_route(const Route& route) {
         out += '/';
         out += to_hex(route.object);
     }
+    if (route.page == Page::sync && !route.unknown.empty()) out += '/' + route.unknown;
     return out;
 }
 
@@ -40,6 +41,7 @@ Route parse_route(std::string_view text) {
     const std::string_view rest = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
     for (const auto& [page, page_name] : names) {
         if (page_name != name) continue;
+        if (page == Page::sync) return {page, {}, std::string(rest)};
         const Id object = id_from_hex(rest);
         if (object || rest.empty()) return {page, object};
     }

@@ -31,13 +31,14 @@ enum class Page : std::uint8_t {
     sessions,
     lesson,  ///< the object is a LessonId
     authoring,  ///< the object is a CourseId
+    sync,
 };
 
 /// Where a person is: a page and, where it has one, the object that is open on it.
 struct Route {
     Page page = Page::today;
     Id object;  ///< none for the page itself
-    std::string unknown = {};  ///< not_found: what the address says after its first '/'
+    std::string unknown = {};  ///< not_found: what the address says after its first '/'; sync: an invitation
     bool operator==(const Route&) const = default;
 };
 

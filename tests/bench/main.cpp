@@ -15,6 +15,7 @@ Run plan(Arguments& arguments);
 Run rank(Arguments& arguments);
 Run recommend(Arguments& arguments);
 Run record(Arguments& arguments);
+Run sync(Arguments& arguments);
 
 namespace {
 
@@ -41,6 +42,7 @@ constexpr Command commands[] = {
     {"recommend", "recommend --data F [--seed N] [--least N] | --items N   guess what strangers took; rank a catalogue",
      recommend},
     {"record", "record [--answers N] [--repeat N]  a year of one learner's progress, week by week", record},
+    {"sync", "sync [--facts N] [--repeat N]   seal and sign runs of facts for a store, verify and open them", sync},
 };
 
 int print_usage() {

@@ -9,7 +9,7 @@ LEVELS = {
     "core/base": 0,
     "core/model": 1, "core/journal": 1,
     "core/graph": 2, "core/progress": 2, "core/crypto": 2,
-    "core/matching": 3, "core/recommend": 3, "core/exchange": 3, "core/meetings": 3, "core/lessons": 3,
+    "core/matching": 3, "core/recommend": 3, "core/exchange": 3, "core/meetings": 3, "core/lessons": 3, "core/sync": 3,
     "core/app": 4,
     "shell/text": 5, "shell/theme": 5, "shell/platform": 5,
     "shell/views": 6,  # words what it shows

@@ -28,6 +28,8 @@ public:
     int persistence_asked = 0;
     host::StorageStatus storage;
     std::vector<std::int64_t> call_backs;
+    bool is_web_there = true;
+    std::deque<host::WebRequest> web_requests;  ///< for a test to answer
     std::vector<std::vector<std::byte>> sent;  ///< to other tabs
     std::map<std::string, std::vector<std::byte>> downloads;
 
@@ -88,6 +90,9 @@ public:
             derived.key.assign(key->bytes().begin(), key->bytes().end());
         events.emplace_back(std::move(derived));
     }
+    [[nodiscard]] bool has_web() const override { return is_web_there; }
+    [[nodiscard]] std::string page_address() const override { return "https://example.org/cairn/"; }
+    void ask_web(host::WebRequest request) override { web_requests.push_back(std::move(request)); }
     void apply_update() override {}
     void log(host::LogLevel, std::string_view) override {}
 
