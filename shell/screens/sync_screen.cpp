@@ -37,7 +37,7 @@ bool is_address(std::string_view text) { return text.starts_with("https://") || 
 
 void draw_findings(const SyncView& view, ScreenContext& context) {
     ui::Ui& ui = context.ui;
-    for (const views::FindingRow& row : view.findings) {
+    for (const views::StoreFindingRow& row : view.findings) {
         ui::stack(ui, 2, [&] {
             ui::status(ui, row.name, icon_of(row.tone), meaning_of(row.tone));
             if (!row.line.empty()) ui::small(ui, row.line);

@@ -62,7 +62,7 @@ struct SyncState {
 
 enum class SyncTone : std::uint8_t { neutral, good, warn, bad };
 
-struct FindingRow {
+struct StoreFindingRow {
     std::string name;
     std::string line;  ///< what is missing, and who has to send it; empty when nothing is
     SyncTone tone = SyncTone::good;
@@ -80,7 +80,7 @@ struct SyncView {
     std::string why_not;
     bool is_sharing = false;
     // Before.
-    std::vector<FindingRow> findings;
+    std::vector<StoreFindingRow> findings;
     std::string verdict;  ///< of the test; empty before it
     bool does_store_work = false;
     bool is_testing = false;

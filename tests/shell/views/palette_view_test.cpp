@@ -54,6 +54,7 @@ TEST_CASE("Without words the palette lists what was used last, every page and wh
                            "go: People [G then E]\n"
                            "go: Bring data\n"
                            "go: Settings\n"
+                           "go: Sync\n"
                            "do: Undo: set a goal [Ctrl Z]\n"
                            "do: Add a person\n"
                            "do: Import files\n"
