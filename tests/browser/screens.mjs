@@ -14,7 +14,7 @@ const PAIR = 'Noor Aziz';
 
 /// 'today', 'plan', …: the names in the table of shell/views/route.cpp.
 export const PAGES = [...readFileSync(new URL('../../shell/views/route.cpp', import.meta.url), 'utf8')
-  .matchAll(/^\s*\{Page::\w+, "(\w+)"\},$/gm)].map(([, name]) => name);
+  .matchAll(/\{Page::\w+, "(\w+)"\}/g)].map(([, name]) => name);
 
 /// Calls `visit(name)` on every screen: first without data, then in the sample programme as a learner, a coach and an
 /// organiser, with dialogs and menus open and with mistakes in forms. Needs a fresh profile.
